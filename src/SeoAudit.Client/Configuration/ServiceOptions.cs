@@ -1,0 +1,50 @@
+namespace SeoAudit.Client;
+
+/// <summary>Settings that every service has.</summary>
+public abstract class ServiceOptions
+{
+    private protected ServiceOptions(Uri baseAddress) => BaseAddress = baseAddress;
+
+    /// <summary>
+    /// Where the service answers; a path prefix is kept. Keys travel only to this host, and only over https unless the host is
+    /// loopback.
+    /// </summary>
+    /// <value>The service's documented public address by default. Read when a client is created.</value>
+    public Uri BaseAddress { get; set; }
+
+    /// <summary>How long one attempt may take, from connecting to the last byte of the answer.</summary>
+    /// <value>
+    /// <see langword="null"/> by default: each endpoint's own allowance (30 seconds for most, 130 seconds for the anonymous
+    /// MetricSpot audit). Otherwise 0.1 seconds to 1 hour.
+    /// </value>
+    public TimeSpan? AttemptTimeout { get; set; }
+
+    /// <summary>
+    /// How long a call may take with all its retries. A <c>Retry-After</c> that does not fit in what is left is not slept
+    /// through: the call fails at once and says when to come back.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/> by default: each endpoint's own allowance (100 seconds for most). Otherwise 0.1 seconds to 1 hour,
+    /// and not less than <see cref="AttemptTimeout"/>.
+    /// </value>
+    public TimeSpan? TotalTimeout { get; set; }
+
+    /// <summary>How often a read is tried again after a transient failure (408, 429, 5xx, a lost connection, a time-out).</summary>
+    /// <value>3 by default; 0 to 10. Calls that create something are never tried again.</value>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>The wait before the first retry; it doubles with each further one, with jitter, up to 30 seconds.</summary>
+    /// <value>0.5 seconds by default; 0 to 30 seconds. A longer <c>Retry-After</c> is always honoured.</value>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The largest answer that is read, in bytes after decompression.</summary>
+    /// <value>32 MiB by default; 1 KiB to 1 GiB.</value>
+    public long MaxResponseBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>Whether results carry the answer as it came over the wire, on <see cref="ServiceResult.RawResponse"/>.</summary>
+    /// <value><see langword="false"/> by default.</value>
+    public bool KeepRawResponses { get; set; }
+
+    /// <summary>The secret that proves who is calling; null where none is set.</summary>
+    internal abstract string? Credential { get; }
+}

@@ -1,0 +1,17 @@
+using SeoAudit.Client.Http;
+using SeoAudit.Client.MetricSpot;
+using SeoAudit.Client.Seogent;
+using SeoAudit.Client.SeoPeek;
+
+namespace SeoAudit.Client.DependencyInjection;
+
+/// <summary>All that belongs to one account: wire interfaces and the clients above them.</summary>
+internal sealed record ClientSet(
+    ISeoPeekApi SeoPeekApi, ISeogentApi SeogentApi, IMetricSpotApi MetricSpotApi, IPublicDownloader Downloader)
+{
+    public required ISeoPeekClient SeoPeek { get; init; }
+
+    public required ISeogentClient Seogent { get; init; }
+
+    public required IMetricSpotClient MetricSpot { get; init; }
+}

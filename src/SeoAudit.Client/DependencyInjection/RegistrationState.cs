@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SeoAudit.Client;
+
+/// <summary>What a registration has set up; kept among the services so that registering twice sets up nothing twice.</summary>
+internal sealed class RegistrationState(string name)
+{
+    public string Name => name;
+
+    public bool KeepHostResilience { get; set; }
+
+    public required IHttpClientBuilder SeoPeek { get; set; }
+
+    public required IHttpClientBuilder Seogent { get; set; }
+
+    public required IHttpClientBuilder MetricSpot { get; set; }
+
+    public required IHttpClientBuilder Public { get; set; }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SeoAudit.Client;
+
+/// <summary>What <c>AddSeoAudit()</c> returns, to go on with.</summary>
+public sealed class SeoAuditBuilder
+{
+    internal SeoAuditBuilder(IServiceCollection services, string name, RegistrationState state)
+    {
+        Services = services;
+        Name = name;
+        State = state;
+    }
+
+    /// <summary>The app's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The name of the options and, unless empty, the key of the services; empty for <c>AddSeoAudit()</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The HTTP client of SEOPeek, e.g. to replace its primary handler in tests. Outer handlers see the key.</summary>
+    public IHttpClientBuilder SeoPeek => State.SeoPeek;
+
+    /// <summary>The HTTP client of SEOgent.</summary>
+    public IHttpClientBuilder Seogent => State.Seogent;
+
+    /// <summary>The HTTP client of MetricSpot.</summary>
+    public IHttpClientBuilder MetricSpot => State.MetricSpot;
+
+    /// <summary>The HTTP client for what needs no key: sitemaps.</summary>
+    public IHttpClientBuilder Public => State.Public;
+
+    internal RegistrationState State { get; }
+
+    /// <summary>Changes the settings once more, after configuration and before they are checked.</summary>
+    /// <param name="configure">Changes the settings.</param>
+    /// <returns>This builder.</returns>
+    public SeoAuditBuilder Configure(Action<SeoAuditOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.PostConfigure(Name, configure);
+        return this;
+    }
+
+    /// <summary>
+    /// Points all three services at an emulator, with made-up keys in place of real ones; see
+    /// <see cref="SeoAuditOptions.UseEmulator"/>.
+    /// </summary>
+    /// <param name="emulator">The emulator, or its base address.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="emulator"/> is not an absolute http(s) address.</exception>
+    public SeoAuditBuilder UseEmulator(Uri emulator)
+    {
+        Validation.Require.HttpUrl(emulator);
+        return Configure(options => options.UseEmulator(emulator));
+    }
+
+    /// <summary>
+    /// Keeps resilience handlers that the app has put on all its HTTP clients with <c>ConfigureHttpClientDefaults</c>. They are
+    /// removed otherwise, because two pipelines multiply retries and the outer one's time-outs cut the inner one's short.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public SeoAuditBuilder KeepHostResilience()
+    {
+        State.KeepHostResilience = true;
+        return this;
+    }
+}

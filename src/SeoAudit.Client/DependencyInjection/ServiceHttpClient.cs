@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using SeoAudit.Client.Http;
+
+namespace SeoAudit.Client.DependencyInjection;
+
+/// <summary>Registers the HTTP client of one service: connections, one resilience pipeline, key and error handling.</summary>
+internal static class ServiceHttpClient
+{
+    // Long-lived clients must notice when a host moves.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+
+    public static IHttpClientBuilder Add(
+        IServiceCollection services, string registration, ServiceProfile profile, Func<bool> keepHostResilience)
+    {
+        bool carriesKey = profile.Service is not null;
+        IHttpClientBuilder builder = services
+            .AddHttpClient(carriesKey ? HttpClientNames.For(registration, profile) : HttpClientNames.Public(registration))
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.AllowAutoRedirect = !carriesKey;
+                handler.MaxAutomaticRedirections = 5;
+                handler.AutomaticDecompression = DecompressionMethods.All;
+                handler.ConnectTimeout = ConnectTimeout;
+                handler.PooledConnectionLifetime = ConnectionLifetime;
+                handler.UseCookies = false;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveHostResilience(handlers, keepHostResilience()))
+            .AddHttpMessageHandler(provider => new ServiceCallHandler(Account(provider, registration, profile), Clock(provider)));
+        builder.AddResilienceHandler(ServicePipeline.Name, static (pipeline, context) => ServicePipeline.Configure(pipeline, Clock(context.ServiceProvider)));
+        return builder.AddHttpMessageHandler(static () => new AttemptHandler());
+    }
+
+    public static TimeProvider Clock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    private static ServiceAccount Account(IServiceProvider provider, string registration, ServiceProfile profile)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>();
+        return new ServiceAccount(profile, () => options.Get(registration));
+    }
+
+    private static void RemoveHostResilience(IList<DelegatingHandler> handlers, bool keep)
+    {
+        for (int index = handlers.Count - 1; index >= 0 && !keep; index--)
+        {
+            if (handlers[index] is ResilienceHandler)
+            {
+                handlers.RemoveAt(index);
+            }
+        }
+    }
+}

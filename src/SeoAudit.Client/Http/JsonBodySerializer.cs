@@ -1,0 +1,45 @@
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Refit;
+
+namespace SeoAudit.Client.Http;
+
+/// <summary>Reads and writes bodies with a service's source-generated JSON context.</summary>
+internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpContentSerializer
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    public HttpContent ToHttpContent<T>(T item)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, TypeInfo<T>()));
+        content.Headers.ContentType = Json;
+        return content;
+    }
+
+    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
+    {
+        // The attempt handler has read the whole answer, so nothing here waits.
+        var body = (ResponseBody)content;
+        try
+        {
+            T result = JsonSerializer.Deserialize(body.Open(), TypeInfo<T>())
+                ?? throw UnreadableResponse.Create(body.Call, body.StatusCode, "with null", body);
+            (result as ServiceResult)?.Attach(
+                body.Call.RateLimit, body.Call.Options.KeepRawResponses ? body.ToRawResponse() : null);
+            return Task.FromResult<T?>(result);
+        }
+        catch (JsonException exception)
+        {
+            throw UnreadableResponse.Create(
+                body.Call, body.StatusCode, $"with JSON that cannot be read at '{exception.Path}'", body, exception);
+        }
+    }
+
+    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) =>
+        throw new NotSupportedException("Requests are generated at compile time.");
+
+    private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!;
+}

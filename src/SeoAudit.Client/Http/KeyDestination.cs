@@ -1,0 +1,23 @@
+namespace SeoAudit.Client.Http;
+
+/// <summary>Keeps keys on their way to the configured host, encrypted unless that is this machine.</summary>
+internal static class KeyDestination
+{
+    public static void Verify(Uri target, Uri baseAddress, ServiceProfile profile)
+    {
+        bool sameOrigin = target.Scheme == baseAddress.Scheme && target.Port == baseAddress.Port
+            && string.Equals(target.IdnHost, baseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
+        if (!sameOrigin || !IsSafe(target))
+        {
+            throw new SeoAuditException(
+                $"The {profile.Name} key is not sent to {target.Scheme}://{target.Authority}: keys go only to the configured base "
+                + "address, over https (plain http only to loopback).")
+            {
+                Service = profile.Service,
+            };
+        }
+    }
+
+    /// <summary>Whether a key may travel to this address at all.</summary>
+    public static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
+}

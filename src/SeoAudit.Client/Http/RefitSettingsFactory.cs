@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Refit;
+
+namespace SeoAudit.Client.Http;
+
+/// <summary>Sets Refit up so that it hands on the SDK's own exceptions untouched, and each request its account.</summary>
+internal static class RefitSettingsFactory
+{
+    public static RefitSettings Create(JsonSerializerContext context, ServiceAccount account) =>
+        new(new JsonBodySerializer(context))
+        {
+            Buffered = true,
+            ExceptionFactory = static _ => new ValueTask<Exception?>((Exception?)null),
+            DeserializationExceptionFactory = static (_, exception) => new ValueTask<Exception?>(exception),
+            TransportExceptionFactory = static (_, exception, cancellationToken) => Surface(exception, cancellationToken),
+            HttpRequestMessageOptions = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                [ServiceAccount.RequestOption] = account,
+            },
+        };
+
+    // Cancelled without the caller: the HttpClient was disposed while the call was on its way.
+    private static Exception Surface(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && !cancellationToken.IsCancellationRequested
+            ? new SeoAuditException("The call was abandoned because the client was closed.", exception)
+            : exception;
+}

@@ -1,0 +1,43 @@
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace SeoAudit.Client.Http;
+
+/// <summary>Whether a failed attempt is made again, and when.</summary>
+internal static class RetryPolicy
+{
+    // Timers may fire a few milliseconds early; a service that said "not before" must not see that.
+    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(30);
+
+    public static bool ShouldRetry(Outcome<HttpResponseMessage> outcome, int retries, ServiceCall call)
+    {
+        if (call.Endpoint.Kind != EndpointKind.Read || retries >= call.Options.MaxRetries || !IsTransient(outcome, call))
+        {
+            return false;
+        }
+
+        TimeSpan delay = Delay(retries, call);
+        if (delay >= call.Remaining)
+        {
+            return false;
+        }
+
+        call.NextDelay = delay;
+        return true;
+    }
+
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome, ServiceCall call) => outcome.Exception switch
+    {
+        null => call.Failure is { IsTransient: true },
+        BrokenCircuitException => false,
+        var exception => TransportFailure.IsTransient(exception),
+    };
+
+    private static TimeSpan Delay(int retries, ServiceCall call)
+    {
+        TimeSpan backoff = Backoff.Jittered(Backoff.Exponential(call.Options.RetryDelay, retries, MaxBackoff));
+        return call.Failure?.RateLimit?.RetryAfter is { } asked && asked + Pad > backoff ? asked + Pad : backoff;
+    }
+}

@@ -1,0 +1,61 @@
+namespace SeoAudit.Client.Http;
+
+/// <summary>One call on its way through the pipeline, with all its attempts.</summary>
+internal sealed class ServiceCall(ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options, TimeProvider time)
+{
+    private static readonly HttpRequestOptionsKey<ServiceCall> Key = new("SeoAudit.Call");
+
+    private readonly long _started = time.GetTimestamp();
+
+    public ServiceProfile Profile => profile;
+
+    public ServiceEndpoint Endpoint => endpoint;
+
+    public ServiceOptions Options => options;
+
+    public TimeProvider Time => time;
+
+    public TimeSpan AttemptTimeout { get; } = options.AttemptTimeout ?? endpoint.AttemptTimeout;
+
+    /// <summary>All attempts together; never less than one attempt may take.</summary>
+    public TimeSpan TotalTimeout { get; } = Max(
+        options.TotalTimeout ?? endpoint.TotalTimeout, options.AttemptTimeout ?? endpoint.AttemptTimeout);
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_started);
+
+    public TimeSpan Remaining => TotalTimeout - Elapsed;
+
+    /// <summary>How many times the request has been sent.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>What the last answer said about limits.</summary>
+    public RateLimit? RateLimit { get; set; }
+
+    /// <summary>What the last answer amounted to; null where it was a success or none came.</summary>
+    public SeoAuditException? Failure { get; set; }
+
+    /// <summary>The wait before the next attempt, chosen together with the decision to make one.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
+
+    public static ServiceCall Of(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Key, out ServiceCall? call)
+            ? call
+            : throw new InvalidOperationException("The request did not come through a SeoAudit client.");
+
+    /// <summary>What an exception can say of the call so far.</summary>
+    public FailureFacts Facts() => new()
+    {
+        Service = profile.Service,
+        Operation = endpoint.Name,
+        RateLimit = RateLimit,
+        Attempts = Attempts,
+    };
+
+    /// <summary>Text of the service, without the key.</summary>
+    public string Redact(string text) =>
+        options.Credential is { Length: > 0 } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Refit;
+
+namespace SeoAudit.Client.Http;
+
+/// <summary>
+/// The outermost handler: gives a request its key, and turns everything that is not a readable success into a
+/// <see cref="SeoAuditException"/>.
+/// </summary>
+internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProvider time) : DelegatingHandler
+{
+    private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
+
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ServiceCall call = Begin(request);
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Whatever the pipeline made of it, a call that its caller gave up is cancelled and nothing else.
+            throw cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                : TransportFailure.Translate(exception, call);
+        }
+
+        if (call.Failure is null && IsReadable(response, call.Endpoint))
+        {
+            return response;
+        }
+
+        response.Dispose();
+        throw call.Failure ?? UnreadableResponse.Create(call, response.StatusCode, "without content");
+    }
+
+    private static bool IsReadable(HttpResponseMessage response, ServiceEndpoint endpoint) =>
+        endpoint.StreamedMediaType is not null
+        || (response.StatusCode != HttpStatusCode.NoContent && response.Content.Headers.ContentLength != 0);
+
+    private ServiceCall Begin(HttpRequestMessage request)
+    {
+        ServiceAccount account = request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? own) ? own : defaultAccount;
+        ServiceEndpoint endpoint = request.Options.TryGetValue(MethodName, out string? method)
+            ? account.Profile.Endpoint(method)
+            : throw new InvalidOperationException("Requests to a service are made through its Refit interface.");
+        ServiceOptions options = account.Options;
+        var call = new ServiceCall(account.Profile, endpoint, options, time);
+        call.AttachTo(request);
+        if (request.Headers.Accept.Count == 0)
+        {
+            request.Headers.Accept.Add(Json);
+        }
+
+        if (!endpoint.Anonymous)
+        {
+            Authenticate(request, account.Profile, endpoint, options);
+        }
+
+        return call;
+    }
+
+    private static void Authenticate(
+        HttpRequestMessage request, ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options)
+    {
+        if (options.Credential is not { Length: > 0 } credential)
+        {
+            if (profile.KeyIsOptional)
+            {
+                return;
+            }
+
+            throw new SeoAuditAuthenticationException(
+                $"{profile.Name} needs a key: set {SeoAuditOptions.SectionName}:{profile.KeySetting}, in the environment "
+                + $"{SeoAuditOptions.SectionName}__{profile.KeySetting.Replace(":", "__", StringComparison.Ordinal)}.")
+            {
+                Service = profile.Service,
+                Operation = endpoint.Name,
+            };
+        }
+
+        KeyDestination.Verify(request.RequestUri!, options.BaseAddress, profile);
+        profile.Authenticate(request, credential);
+    }
+}

@@ -1,0 +1,28 @@
+namespace SeoAudit.Client.Http;
+
+/// <summary>What the pipeline has to know of one endpoint.</summary>
+/// <param name="Method">The Refit method that calls it.</param>
+/// <param name="Kind">Whether it may be sent again.</param>
+internal sealed record ServiceEndpoint(string Method, EndpointKind Kind)
+{
+    private const string AsyncSuffix = "Async";
+
+    public const string AnyMediaType = "*";
+
+    public static readonly TimeSpan DefaultAttemptTimeout = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromSeconds(100);
+
+    /// <summary>The name in exceptions and logs.</summary>
+    public string Name { get; } =
+        Method.EndsWith(AsyncSuffix, StringComparison.Ordinal) ? Method[..^AsyncSuffix.Length] : Method;
+
+    /// <summary>Whether it is called without a key, even where one is set.</summary>
+    public bool Anonymous { get; init; }
+
+    /// <summary>The media type of an answer that is handed on as a stream instead of being read into memory; * for any, null for JSON.</summary>
+    public string? StreamedMediaType { get; init; }
+
+    public TimeSpan AttemptTimeout { get; init; } = DefaultAttemptTimeout;
+
+    public TimeSpan TotalTimeout { get; init; } = DefaultTotalTimeout;
+}

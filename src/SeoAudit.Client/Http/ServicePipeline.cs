@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace SeoAudit.Client.Http;
+
+/// <summary>The one resilience pipeline of a service: whole-call time-out, retries of reads, circuit breaker, attempt time-out.</summary>
+internal static class ServicePipeline
+{
+    public const string Name = "SeoAudit";
+
+    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
+    {
+        pipeline.TimeProvider = time;
+        pipeline
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Call(args.Context).TotalTimeout) })
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                // How often is decided per call, from settings that may change while the pipeline lives.
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = static args => new(RetryPolicy.ShouldRetry(args.Outcome, args.AttemptNumber, Call(args.Context))),
+                DelayGenerator = static args => new(Call(args.Context).NextDelay),
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
+            {
+                // Opens for a service that is down, never for pages that it could not audit.
+                ShouldHandle = static args => new(IsOutage(args.Outcome)),
+                FailureRatio = 0.9,
+                MinimumThroughput = 20,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = TimeSpan.FromSeconds(10),
+            })
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Call(args.Context).AttemptTimeout) });
+    }
+
+    private static bool IsOutage(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Exception is { } exception
+            ? exception is HttpRequestException && TransportFailure.IsTransient(exception)
+            : (int?)outcome.Result?.StatusCode is 502 or 503;
+
+    private static ServiceCall Call(ResilienceContext context) =>
+        ServiceCall.Of(context.GetRequestMessage() ?? throw new InvalidOperationException("No request in the pipeline."));
+}

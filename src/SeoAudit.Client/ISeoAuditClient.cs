@@ -1,0 +1,53 @@
+using SeoAudit.Client.MetricSpot;
+using SeoAudit.Client.Seogent;
+using SeoAudit.Client.SeoPeek;
+
+namespace SeoAudit.Client;
+
+/// <summary>SEOPeek, SEOgent and MetricSpot behind one client, and what goes across them.</summary>
+/// <remarks>
+/// Safe for concurrent use; register once and share. Members may be added, so implement it only in tests. Everything but bad
+/// arguments (<see cref="ArgumentException"/>) and the caller's cancellation (<see cref="OperationCanceledException"/>) is thrown
+/// as <see cref="SeoAuditException"/> or a type derived from it.
+/// </remarks>
+public interface ISeoAuditClient
+{
+    /// <summary>The client of SEOPeek.</summary>
+    ISeoPeekClient SeoPeek { get; }
+
+    /// <summary>The client of SEOgent.</summary>
+    ISeogentClient Seogent { get; }
+
+    /// <summary>The client of MetricSpot.</summary>
+    IMetricSpotClient MetricSpot { get; }
+
+    /// <summary>Audits one page and waits for the result, by whichever service is chosen.</summary>
+    /// <param name="url">The page: absolute, http or https.</param>
+    /// <param name="options">Which service, and how; null for SEOPeek.</param>
+    /// <param name="cancellationToken">Cancels the call and the wait; an audit that is already queued goes on.</param>
+    /// <returns>The audit in the common vocabulary.</returns>
+    /// <exception cref="ArgumentException"><paramref name="url"/> is not an absolute http(s) URL.</exception>
+    /// <exception cref="SeoAuditException">The audit failed; <see cref="SeoAuditException.OperationId"/> is set once one was queued.</exception>
+    Task<PageAudit> AuditPageAsync(Uri url, PageAuditOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Audits many pages with SEOPeek, a few at a time, and hands out one outcome for every URL.</summary>
+    /// <param name="urls">The pages; read as they are needed, never held as a whole.</param>
+    /// <param name="options">How many at a time and in which order; null for five, in order of completion.</param>
+    /// <param name="cancellationToken">Cancels all that is in flight.</param>
+    /// <returns>
+    /// The outcomes. A page that cannot be audited is an outcome with an error, not an exception. Leaving the loop cancels what is
+    /// in flight. An exception from <paramref name="urls"/> comes out after the outcomes of the pages read before it.
+    /// </returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    IAsyncEnumerable<PageAuditOutcome> AuditPagesAsync(
+        IAsyncEnumerable<Uri> urls, BulkAuditOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the pages that a sitemap lists, as they arrive. No key is ever sent to the sitemap's host.</summary>
+    /// <param name="sitemap">The address of a <c>urlset</c> sitemap: absolute, http or https.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The entries in order.</returns>
+    /// <exception cref="ArgumentException"><paramref name="sitemap"/> is not an absolute http(s) URL.</exception>
+    /// <exception cref="SeoAuditResponseException">What was found there is not a sitemap; thrown after the entries before the fault.</exception>
+    /// <exception cref="SeoAuditException">The sitemap could not be got.</exception>
+    IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(Uri sitemap, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SeoAudit.Client.Json;
+
+/// <summary>
+/// Reads a moment in any ISO 8601 form, taken as UTC where it names no offset; null where the text is no moment, because a date
+/// that cannot be read is no reason to lose a paid result.
+/// </summary>
+internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
+{
+    public override bool HandleNull => true;
+
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(
+            reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            ? moment
+            : null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } moment)
+        {
+            writer.WriteStringValue(moment);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+}

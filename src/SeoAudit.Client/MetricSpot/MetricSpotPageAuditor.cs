@@ -1,0 +1,39 @@
+using SeoAudit.Client.Pages;
+
+namespace SeoAudit.Client.MetricSpot;
+
+internal sealed class MetricSpotPageAuditor(IMetricSpotClient client) : IPageAuditor
+{
+    public AuditService Service => AuditService.MetricSpot;
+
+    public async Task<PageAudit> AuditAsync(Uri url, PageAuditOptions options, CancellationToken cancellationToken)
+    {
+        MetricSpotAuditOperation operation = await client.QueueAuditAsync(url, cancellationToken).ConfigureAwait(false);
+        MetricSpotAudit audit = await operation.WaitForCompletionAsync(options.Wait, cancellationToken).ConfigureAwait(false);
+        return ToPageAudit(url, audit);
+    }
+
+    private static PageAudit ToPageAudit(Uri url, MetricSpotAudit audit) => new()
+    {
+        Url = url,
+        Service = AuditService.MetricSpot,
+        Score = audit.Score ?? throw new SeoAuditResponseException($"MetricSpot completed audit '{audit.Id}' without a score.")
+        {
+            Service = AuditService.MetricSpot,
+            OperationId = audit.Id,
+        },
+        Checks = [.. audit.Findings.Select(ToPageCheck)],
+        AuditedAt = audit.CreatedAt,
+        Source = audit,
+    };
+
+    private static PageCheck ToPageCheck(Finding finding) => new()
+    {
+        Key = finding.RuleId,
+        Name = finding.Title,
+        Status = finding.Passed ? CheckStatus.Passed : CheckStatus.Failed,
+        Message = finding.Recommendation ?? string.Empty,
+        Category = finding.Module,
+        Severity = finding.Severity.Value,
+    };
+}

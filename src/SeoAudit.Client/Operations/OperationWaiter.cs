@@ -1,0 +1,89 @@
+namespace SeoAudit.Client.Operations;
+
+/// <summary>Polls until an operation is final, within a deadline.</summary>
+internal sealed class OperationWaiter(AuditService service, string id, WaitPlan plan, TimeProvider time)
+{
+    // A wait that ends at its deadline still looks once more; that look must not hang either.
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
+
+    private readonly PollSchedule _schedule = new(plan);
+    private readonly long _started = time.GetTimestamp();
+
+    private TimeSpan Elapsed => time.GetElapsedTime(_started);
+
+    public async Task WaitAsync(
+        Func<CancellationToken, Task<AuditProgress>> poll, TimeSpan firstDelay, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(plan.Timeout + LastLook, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        SeoAuditException? failure = null;
+        try
+        {
+            TimeSpan delay = firstDelay < plan.Timeout ? firstDelay : plan.Timeout;
+            while (true)
+            {
+                await Task.Delay(delay, time, either.Token).ConfigureAwait(false);
+                TimeSpan? asked;
+                try
+                {
+                    AuditProgress progress = await poll(either.Token).ConfigureAwait(false);
+                    failure = null;
+                    progress = progress with { Elapsed = Elapsed };
+                    plan.Progress?.Report(progress);
+                    if (progress.IsFinal)
+                    {
+                        return;
+                    }
+
+                    asked = progress.RetryAfter;
+                    _schedule.Observe(progress);
+                }
+                catch (SeoAuditException exception) when (exception.IsTransient)
+                {
+                    failure = exception;
+                    asked = exception.RateLimit?.RetryAfter;
+                }
+
+                delay = NextDelay(asked, failure);
+            }
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                : TimedOut(failure);
+        }
+    }
+
+    private TimeSpan NextDelay(TimeSpan? asked, SeoAuditException? failure)
+    {
+        TimeSpan remaining = plan.Timeout - Elapsed;
+        if (remaining <= TimeSpan.Zero)
+        {
+            throw TimedOut(failure);
+        }
+
+        if (asked is { } wait && wait > remaining)
+        {
+            throw failure ?? TimedOut(null);
+        }
+
+        TimeSpan delay = _schedule.Next();
+        if (asked is { } least && least + Pad > delay)
+        {
+            return least + Pad;
+        }
+
+        return delay < remaining ? delay : remaining;
+    }
+
+    private SeoAuditTimeoutException TimedOut(SeoAuditException? failure) =>
+        new($"{service} '{id}' was not done within {plan.Timeout}; it goes on at the service and can be waited for again by its id.", failure)
+        {
+            Facts = (failure?.Facts ?? FailureFacts.None) with { Service = service, OperationId = id, IsTransient = true },
+            Kind = TimeoutKind.Wait,
+            Timeout = plan.Timeout,
+        };
+}

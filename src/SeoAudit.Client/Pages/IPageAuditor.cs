@@ -1,0 +1,9 @@
+namespace SeoAudit.Client.Pages;
+
+/// <summary>One service's way of auditing one page; the facade knows the services only through this.</summary>
+internal interface IPageAuditor
+{
+    AuditService Service { get; }
+
+    Task<PageAudit> AuditAsync(Uri url, PageAuditOptions options, CancellationToken cancellationToken);
+}

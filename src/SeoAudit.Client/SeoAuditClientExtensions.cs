@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+
+namespace SeoAudit.Client;
+
+/// <summary>Other inputs for <see cref="ISeoAuditClient"/>.</summary>
+public static class SeoAuditClientExtensions
+{
+    /// <summary>Audits the given pages; see <see cref="ISeoAuditClient.AuditPagesAsync"/>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="urls">The pages; read as they are needed.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels all that is in flight.</param>
+    /// <returns>One outcome for every URL.</returns>
+    public static IAsyncEnumerable<PageAuditOutcome> AuditPagesAsync(
+        this ISeoAuditClient client, IEnumerable<Uri> urls, BulkAuditOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(urls);
+        return client.AuditPagesAsync(ToAsync(urls), options, cancellationToken);
+    }
+
+    /// <summary>Audits the pages of a sitemap; see <see cref="ISeoAuditClient.AuditPagesAsync"/>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="sitemap">The entries, from <see cref="ISeoAuditClient.ReadSitemapAsync"/>.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels all that is in flight.</param>
+    /// <returns>One outcome for every entry.</returns>
+    public static IAsyncEnumerable<PageAuditOutcome> AuditPagesAsync(
+        this ISeoAuditClient client,
+        IAsyncEnumerable<SitemapEntry> sitemap,
+        BulkAuditOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(sitemap);
+        return client.AuditPagesAsync(Locations(sitemap, cancellationToken), options, cancellationToken);
+    }
+
+#pragma warning disable CS1998 // A list that is at hand has nothing to wait for.
+    private static async IAsyncEnumerable<Uri> ToAsync(IEnumerable<Uri> urls)
+#pragma warning restore CS1998
+    {
+        foreach (Uri url in urls)
+        {
+            yield return url;
+        }
+    }
+
+    private static async IAsyncEnumerable<Uri> Locations(
+        IAsyncEnumerable<SitemapEntry> sitemap, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (SitemapEntry entry in sitemap.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return entry.Location;
+        }
+    }
+}

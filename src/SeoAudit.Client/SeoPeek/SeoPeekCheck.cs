@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SeoAudit.Client.SeoPeek;
+
+/// <summary>One check of a <see cref="SeoPeekAudit"/>.</summary>
+public sealed record SeoPeekCheck
+{
+    /// <summary>What was checked.</summary>
+    public string Name
+    {
+        get => field ?? string.Empty;
+        init;
+    }
+
+    /// <summary>Whether the page passes.</summary>
+    // The name keeps .NET 8's JSON generator from taking this member and the next for one.
+    [JsonIgnore]
+    [JsonPropertyName("~passed")]
+    public bool Passed
+    {
+        get => PassedOnWire ?? Status?.ToUpperInvariant() is "PASS" or "PASSED" or "OK";
+        init => PassedOnWire = value;
+    }
+
+    /// <summary>What was found.</summary>
+    public string Message
+    {
+        get => field ?? string.Empty;
+        init;
+    }
+
+    /// <summary>The value that was judged: documented as text, but carried whatever it is; null where it is missing.</summary>
+    public JsonElement? Value { get; init; }
+
+    /// <summary>The value as text; null where there is none.</summary>
+    [JsonIgnore]
+    public string? ValueText => Value is null or { ValueKind: JsonValueKind.Null } ? null : Value.Value.ToString();
+
+    [JsonInclude]
+    [JsonPropertyName("passed")]
+    internal bool? PassedOnWire { get; init; }
+
+    // Read only where "passed" is missing.
+    [JsonInclude]
+    [JsonPropertyName("status")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal string? Status { get; init; }
+}

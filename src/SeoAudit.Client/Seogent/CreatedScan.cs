@@ -1,0 +1,29 @@
+namespace SeoAudit.Client.Seogent;
+
+/// <summary>A scan that has just been queued. Source: SEOgent API reference, <c>POST /scans</c>.</summary>
+public sealed record CreatedScan : ServiceResult
+{
+    /// <summary>The scan's id, a UUID as text.</summary>
+    public required string ScanId { get; init; }
+
+    /// <summary><c>pending</c> at first.</summary>
+    public ScanStatus Status { get; init; }
+
+    /// <summary>The domain; may be null for a scan of URLs.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>How pages are found.</summary>
+    public CrawlMode CrawlMode { get; init; }
+
+    /// <summary>URLs known so far; 0 for a domain that has yet to be crawled.</summary>
+    public int TotalUrls { get; init; }
+
+    /// <summary>Credits that the scan is expected to take; null where the service does not say.</summary>
+    public long? EstimatedCredits { get; init; }
+
+    /// <summary>Where results will be posted; null for nowhere.</summary>
+    public string? WebhookUrl { get; init; }
+
+    /// <summary>The service's words; may be null.</summary>
+    public string? Message { get; init; }
+}

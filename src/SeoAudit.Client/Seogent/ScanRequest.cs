@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace SeoAudit.Client.Seogent;
+
+/// <summary>What a scan covers: a domain, or a list of URLs, never both. Source: SEOgent API reference, <c>POST /scans</c>.</summary>
+/// <remarks>Checked when the scan is started, before anything is sent.</remarks>
+public sealed record ScanRequest
+{
+    /// <summary>The most URLs that one scan may list.</summary>
+    public const int MaxUrls = 1_000;
+
+    /// <summary>The most pages that one scan may crawl.</summary>
+    public const int MaxPagesLimit = 10_000;
+
+    /// <summary>The domain to crawl, bare (<c>example.com</c>) or with its scheme; null where <see cref="Urls"/> are given.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>1 to 1,000 absolute http(s) URLs; null where a <see cref="Domain"/> is given.</summary>
+    [JsonConverter(typeof(UrlListConverter))]
+    public IReadOnlyList<Uri>? Urls { get; init; }
+
+    /// <summary>How pages are found; null for the service's default: discover for a domain, manual for URLs.</summary>
+    public CrawlMode? CrawlMode { get; init; }
+
+    /// <summary>The most pages to crawl, 1 to 10,000; required with a <see cref="Domain"/>.</summary>
+    public int? MaxPages { get; init; }
+
+    /// <summary>Whether Core Web Vitals are measured. Costs more credits. False by default.</summary>
+    public bool PerformanceScan { get; init; }
+
+    /// <summary>Whether WCAG 2.1 AA checks are made. Costs more credits. False by default.</summary>
+    public bool AccessibilityScan { get; init; }
+
+    /// <summary>Whether dead links and broken images are looked for. Costs more credits. False by default.</summary>
+    public bool LinkCheck { get; init; }
+
+    /// <summary>Where the results are posted when the scan completes: absolute, https; null for nowhere.</summary>
+    public Uri? WebhookUrl { get; init; }
+
+    /// <summary>A scan of a whole domain.</summary>
+    /// <param name="domain">The domain, bare or with its scheme.</param>
+    /// <param name="maxPages">The most pages to crawl, 1 to 10,000.</param>
+    /// <returns>The request.</returns>
+    public static ScanRequest ForDomain(string domain, int maxPages) => new() { Domain = domain, MaxPages = maxPages };
+
+    /// <summary>A scan of the given pages and no others.</summary>
+    /// <param name="urls">1 to 1,000 absolute http(s) URLs.</param>
+    /// <returns>The request.</returns>
+    public static ScanRequest ForUrls(params IEnumerable<Uri> urls) => new() { Urls = [.. urls] };
+}

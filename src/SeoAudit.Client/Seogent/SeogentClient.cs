@@ -1,0 +1,107 @@
+using System.Globalization;
+using SeoAudit.Client.Validation;
+
+namespace SeoAudit.Client.Seogent;
+
+internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> options, TimeProvider time) : ISeogentClient
+{
+    public Task<ScanOperation> StartScanAsync(ScanRequest request, CancellationToken cancellationToken = default)
+    {
+        ScanRequestRules.Check(request);
+        return StartAsync();
+
+        async Task<ScanOperation> StartAsync()
+        {
+            CreatedScan created = await api.CreateScanAsync(request, cancellationToken).ConfigureAwait(false);
+            return new ScanOperation(this, created, options().Polling, time);
+        }
+    }
+
+    public ScanOperation GetScan(string scanId) => new(this, scanId, options().Polling, time);
+
+    public Task<ScanState> GetScanStateAsync(string scanId, CancellationToken cancellationToken = default) =>
+        api.GetScanAsync(Require.PathSegment(scanId), cancellationToken);
+
+    public Task<ScanResults> GetResultsAsync(
+        string scanId, ScanQuery? query = null, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        Require.PathSegment(scanId);
+        if (query?.PerPage is { } perPage)
+        {
+            Require.InRange(perPage, 1, ScanQuery.MaxPerPage, $"{nameof(query)}.{nameof(ScanQuery.PerPage)}");
+        }
+
+        return api.GetResultsAsync(
+            scanId, query is { IssuesOnly: true } ? "true" : null, query?.MinSeverity?.Value, query?.PerPage, cursor, cancellationToken);
+    }
+
+    public async Task<ScanReport> GetReportAsync(string scanId, ScanQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        ScanResults results = await GetResultsAsync(scanId, query, cursor: null, cancellationToken).ConfigureAwait(false);
+        Page<ScannedPage> first = ToPage(results);
+        return new ScanReport
+        {
+            ScanId = results.ScanId,
+            Domain = results.Domain,
+            Status = results.Status,
+            AverageScore = results.AverageScore,
+            Summary = results.Summary,
+            PerformanceSummary = results.PerformanceSummary,
+            AccessibilitySummary = results.AccessibilitySummary,
+            SiteChecks = results.SiteChecks,
+            TopIssues = results.TopIssues,
+            Pages = Pages(scanId, query, first, CancellationToken.None),
+        };
+    }
+
+    public AsyncPages<ScannedPage> GetPagesAsync(
+        string scanId, ScanQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        Require.PathSegment(scanId);
+        if (query?.PerPage is { } perPage)
+        {
+            Require.InRange(perPage, 1, ScanQuery.MaxPerPage, $"{nameof(query)}.{nameof(ScanQuery.PerPage)}");
+        }
+
+        return Pages(scanId, query, first: null, cancellationToken);
+    }
+
+    public AsyncPages<ScanListItem> ListScansAsync(bool prefetch = true, CancellationToken cancellationToken = default) =>
+        new(ListPageAsync, prefetch, cancellationToken);
+
+    public Task<ScanCancellation> CancelScanAsync(string scanId, CancellationToken cancellationToken = default) =>
+        api.CancelScanAsync(Require.PathSegment(scanId), cancellationToken);
+
+    public Task<DomainList> ListDomainsAsync(CancellationToken cancellationToken = default) => api.ListDomainsAsync(cancellationToken);
+
+    public Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default) => api.GetCreditsAsync(cancellationToken);
+
+    private static Page<ScannedPage> ToPage(ScanResults results) =>
+        new(results.Results.Data, results.Results.NextCursor) { RateLimit = results.RateLimit };
+
+    private AsyncPages<ScannedPage> Pages(string scanId, ScanQuery? query, Page<ScannedPage>? first, CancellationToken cancellationToken)
+    {
+        return new AsyncPages<ScannedPage>(FetchAsync, query?.Prefetch ?? true, cancellationToken);
+
+        async Task<Page<ScannedPage>> FetchAsync(string? cursor, CancellationToken stop) =>
+            cursor is null && first is not null
+                ? first
+                : ToPage(await GetResultsAsync(scanId, query, cursor, stop).ConfigureAwait(false));
+    }
+
+    private async Task<Page<ScanListItem>> ListPageAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        int number = cursor is null ? 1 : ParsePageNumber(cursor);
+        ScanList list = await api.ListScansAsync(number, cancellationToken).ConfigureAwait(false);
+        bool more = list.Meta is { } meta && number < meta.LastPage;
+        return new Page<ScanListItem>(list.Data, more ? (number + 1).ToString(CultureInfo.InvariantCulture) : null)
+        {
+            RateLimit = list.RateLimit,
+        };
+    }
+
+    private static int ParsePageNumber(string cursor) =>
+        int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1
+            ? number
+            : throw new ArgumentException($"'{nameof(cursor)}' must be a page number from 1, as a page gave it.", nameof(cursor));
+}

@@ -1,0 +1,37 @@
+namespace SeoAudit.Client.Seogent;
+
+/// <summary>Settings of the SEOgent client.</summary>
+public sealed class SeogentOptions : ServiceOptions
+{
+    /// <summary>Creates the settings with their defaults.</summary>
+    public SeogentOptions()
+        : base(new Uri("https://seogent.ai/api/"))
+    {
+    }
+
+    /// <summary>The token (<c>sk_…</c>), sent as <c>Authorization: Bearer</c> with every request.</summary>
+    /// <value><see langword="null"/> by default. Read on every request.</value>
+    public string? ApiToken { get; set; }
+
+    /// <summary>How scans are waited for.</summary>
+    /// <value>
+    /// First poll after 5 seconds, then every 5 to 15 seconds, stretched to at most 60 seconds while much is left to do, for at
+    /// most 1 hour. SEOgent's own example polls every 15 seconds.
+    /// </value>
+    public PollingOptions Polling { get; set; } = new()
+    {
+        InitialDelay = TimeSpan.FromSeconds(5),
+        Interval = TimeSpan.FromSeconds(5),
+        MaxInterval = TimeSpan.FromSeconds(60),
+        Timeout = TimeSpan.FromHours(1),
+    };
+
+    internal override string? Credential => ApiToken;
+
+    internal void UseEmulator(Uri root)
+    {
+        BaseAddress = new Uri(root, "seogent/api/");
+        ApiToken = "sk_emulator";
+        Polling = PollingOptions.Local(Polling.Timeout);
+    }
+}

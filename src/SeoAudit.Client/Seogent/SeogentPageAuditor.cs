@@ -1,0 +1,59 @@
+using SeoAudit.Client.Pages;
+
+namespace SeoAudit.Client.Seogent;
+
+internal sealed class SeogentPageAuditor(ISeogentClient client) : IPageAuditor
+{
+    public AuditService Service => AuditService.Seogent;
+
+    public async Task<PageAudit> AuditAsync(Uri url, PageAuditOptions options, CancellationToken cancellationToken)
+    {
+        ScanRequest request = ScanRequest.ForUrls(url) with
+        {
+            PerformanceScan = options.Performance,
+            AccessibilityScan = options.Accessibility,
+        };
+        ScanOperation scan = await client.StartScanAsync(request, cancellationToken).ConfigureAwait(false);
+        ScanReport report = await scan.WaitForCompletionAsync(options.Wait, cancellationToken).ConfigureAwait(false);
+        await foreach (ScannedPage page in report.Pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            return ToPageAudit(url, page);
+        }
+
+        throw new AuditFailedException($"Scan '{scan.Id}' completed without a result for the page.")
+        {
+            Service = AuditService.Seogent,
+            OperationId = scan.Id,
+            Status = scan.Status?.Value,
+            Result = report,
+        };
+    }
+
+    private static PageAudit ToPageAudit(Uri url, ScannedPage page) => new()
+    {
+        Url = url,
+        Service = AuditService.Seogent,
+        Score = page.Score,
+        Grade = page.Grade,
+        Checks = [.. page.AllChecks.Select(ToPageCheck)],
+        Metadata = new PageMetadata
+        {
+            Title = page.Metadata.Title,
+            Description = page.Metadata.Description,
+            Canonical = page.Metadata.Canonical,
+        },
+        CoreWebVitals = page.Performance?.CoreWebVitals,
+        AuditedAt = page.AnalyzedAt,
+        Source = page,
+    };
+
+    private static PageCheck ToPageCheck(SeogentCheck check) => new()
+    {
+        Key = check.Key,
+        Name = check.Name,
+        Status = check.Status,
+        Message = check.Message,
+        Category = check.Category.Value,
+        Weight = check.Weight,
+    };
+}
