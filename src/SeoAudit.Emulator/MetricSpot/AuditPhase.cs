@@ -1,0 +1,9 @@
+namespace SeoAudit.Emulator.MetricSpot;
+
+internal enum AuditPhase
+{
+    Queued,
+    Running,
+    Completed,
+    Failed,
+}

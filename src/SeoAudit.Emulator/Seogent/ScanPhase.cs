@@ -1,0 +1,11 @@
+namespace SeoAudit.Emulator.Seogent;
+
+internal enum ScanPhase
+{
+    Pending,
+    Crawling,
+    Analyzing,
+    Completed,
+    Failed,
+    Cancelled,
+}
