@@ -1,16 +1,32 @@
-using System.Text.RegularExpressions;
 using Quickstart;
 
-await using var site = await DemoSite.StartAsync(CancellationToken.None);
-using var http = new HttpClient();
-
-Console.WriteLine(site.BaseAddress);
-var sitemap = await http.GetStringAsync(site.SitemapUrl);
-foreach (Match loc in Regex.Matches(sitemap, "<loc>(?<url>[^<]+)</loc>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+if (!Arguments.TryParse(args, out Arguments? arguments, out string? problem))
 {
-    using var response = await http.GetAsync(new Uri(loc.Groups["url"].Value));
-    Console.WriteLine($"{(int)response.StatusCode} {response.RequestMessage!.RequestUri!.AbsolutePath}");
+    Console.Error.WriteLine(problem);
+    Console.Error.WriteLine(Arguments.Usage);
+    return 2;
 }
 
-if (args is ["--wait"])
-    await Task.Delay(Timeout.Infinite);
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+try
+{
+    await using Stage stage = await Stage.SetAsync(arguments, stop.Token);
+    await Tour.RunAsync(stage, stop.Token);
+    return 0;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    Console.Error.WriteLine("Stopped.");
+    return 130;
+}
+catch (SeoAudit.Client.SeoAuditException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}

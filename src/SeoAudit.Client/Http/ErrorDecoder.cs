@@ -26,14 +26,14 @@ internal static class ErrorDecoder
             ResponseBody = BodySnippet.Read(body.Open(), call),
             IsTransient = IsTransient(status),
         };
-        SeoAuditException failure = Create(status, facts, response, call);
+        SeoAuditException failure = Create(status, facts, body, call);
         failure.Facts = facts;
         return failure;
     }
 
     private static bool IsTransient(int status) => status is 408 or 429 or 500 or (>= 502 and <= 504) or (> 505 and <= 599);
 
-    private static SeoAuditException Create(int status, FailureFacts facts, HttpResponseMessage response, ServiceCall call)
+    private static SeoAuditException Create(int status, FailureFacts facts, ResponseBody body, ServiceCall call)
     {
         string text = Describe(facts, call);
         return status switch
@@ -48,7 +48,7 @@ internal static class ErrorDecoder
             >= 300 and <= 399 => new SeoAuditResponseException(text + " Redirects are not followed, so that keys stay with their host."),
             >= 200 and <= 299 => new SeoAuditResponseException(
                 $"{call.Profile.Name} {call.Endpoint.Name} answered with "
-                + $"{response.Content.Headers.ContentType?.MediaType ?? "no content type"} instead of {call.Endpoint.StreamedMediaType}."),
+                + $"{body.MediaType ?? "no content type"} instead of {call.Endpoint.StreamedMediaType}."),
             _ => new SeoAuditException(text),
         };
     }

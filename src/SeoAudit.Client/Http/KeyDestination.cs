@@ -6,7 +6,7 @@ internal static class KeyDestination
     public static void Verify(Uri target, Uri baseAddress, ServiceProfile profile)
     {
         bool sameOrigin = target.Scheme == baseAddress.Scheme && target.Port == baseAddress.Port
-            && string.Equals(target.IdnHost, baseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
+            && string.Equals(target.Host, baseAddress.Host, StringComparison.OrdinalIgnoreCase);
         if (!sameOrigin || !IsSafe(target))
         {
             throw new SeoAuditException(

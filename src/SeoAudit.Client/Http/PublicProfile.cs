@@ -5,7 +5,7 @@ internal sealed class PublicProfile : ServiceProfile
 {
     public static readonly PublicProfile Instance = new();
 
-    private static readonly PublicOptions Options = new();
+    private readonly PublicOptions _options = new();
 
     private PublicProfile()
         : base(
@@ -22,7 +22,7 @@ internal sealed class PublicProfile : ServiceProfile
 
     public override bool KeyIsOptional => true;
 
-    public override ServiceOptions Select(SeoAuditOptions options) => Options;
+    public override ServiceOptions Select(SeoAuditOptions options) => _options;
 
     public override void Authenticate(HttpRequestMessage request, string credential) =>
         throw new NotSupportedException("Downloads carry no key.");

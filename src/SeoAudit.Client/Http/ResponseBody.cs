@@ -14,15 +14,13 @@ internal sealed class ResponseBody : HttpContent
         _response = response;
         _source = response.Content;
         Call = call;
-        if (_source.Headers.NonValidated.TryGetValues("Content-Type", out var contentType))
-        {
-            Headers.TryAddWithoutValidation("Content-Type", contentType.ToString());
-        }
     }
 
     public ServiceCall Call { get; }
 
     public HttpStatusCode StatusCode => _response.StatusCode;
+
+    public string? MediaType => _source.Headers.ContentType?.MediaType;
 
     public string? RequestId => RequestIds.Read(_response);
 

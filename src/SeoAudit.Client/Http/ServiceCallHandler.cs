@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Refit;
 
 namespace SeoAudit.Client.Http;
@@ -11,8 +10,6 @@ namespace SeoAudit.Client.Http;
 internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProvider time) : DelegatingHandler
 {
     private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
-
-    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -52,9 +49,9 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         ServiceOptions options = account.Options;
         var call = new ServiceCall(account.Profile, endpoint, options, time);
         call.AttachTo(request);
-        if (request.Headers.Accept.Count == 0)
+        if (!request.Headers.NonValidated.Contains("Accept"))
         {
-            request.Headers.Accept.Add(Json);
+            request.Headers.TryAddWithoutValidation("Accept", "application/json");
         }
 
         if (!endpoint.Anonymous)

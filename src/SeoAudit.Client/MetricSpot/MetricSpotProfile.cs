@@ -8,9 +8,9 @@ internal sealed class MetricSpotProfile : ServiceProfile
     public static readonly MetricSpotProfile Instance = new();
 
     // Documented as under 60 seconds in one place and up to 120 in another.
-    private static readonly TimeSpan AnonymousAudit = TimeSpan.FromSeconds(130);
+    private static TimeSpan AnonymousAudit => TimeSpan.FromSeconds(130);
 
-    private static readonly TimeSpan PdfDownload = TimeSpan.FromSeconds(60);
+    private static TimeSpan PdfDownload => TimeSpan.FromSeconds(60);
 
     private MetricSpotProfile()
         : base(

@@ -19,7 +19,11 @@ public sealed record PageAudit
     public IReadOnlyList<PageCheck> Checks { get; init; } = [];
 
     /// <summary>What the page says of itself. Never null; MetricSpot reports none.</summary>
-    public PageMetadata Metadata { get; init; } = new();
+    public PageMetadata Metadata
+    {
+        get => field ?? PageMetadata.Empty;
+        init;
+    }
 
     /// <summary>Core Web Vitals and related timings; null where none were measured.</summary>
     public CoreWebVitals? CoreWebVitals { get; init; }

@@ -3,6 +3,8 @@ namespace SeoAudit.Client;
 /// <summary>What a page says of itself; each member is null where the page, or the service, is silent.</summary>
 public sealed record PageMetadata
 {
+    internal static readonly PageMetadata Empty = new();
+
     /// <summary>The title.</summary>
     public string? Title { get; init; }
 

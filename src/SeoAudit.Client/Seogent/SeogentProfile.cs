@@ -8,7 +8,7 @@ internal sealed class SeogentProfile : ServiceProfile
     public static readonly SeogentProfile Instance = new();
 
     // 200 pages with their accessibility findings are megabytes.
-    private static readonly TimeSpan ResultsAttempt = TimeSpan.FromSeconds(60);
+    private static TimeSpan ResultsAttempt => TimeSpan.FromSeconds(60);
 
     private SeogentProfile()
         : base(
