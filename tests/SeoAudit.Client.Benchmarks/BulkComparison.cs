@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace SeoAudit.Client.Benchmarks;
+
+/// <summary>Many audits over loopback at a concurrency of 20: the SDK beside a bare loop, in turns, as a ratio.</summary>
+internal static class BulkComparison
+{
+    private const int Concurrency = 20;
+
+    public static async Task RunAsync(int requests, int rounds)
+    {
+        await using AnswerServer server = await AnswerServer.StartAsync();
+        var options = new SeoAuditOptions();
+        options.SeoPeek.BaseAddress = server.Address;
+        using SeoAuditClient client = SeoAuditClient.Create(options);
+        using var raw = new HttpClient { BaseAddress = server.Address };
+
+        await RawAsync(raw, requests / 4);
+        await SdkAsync(client, requests / 4);
+        var ratios = new List<double>();
+        for (var round = 0; round < rounds; round++)
+        {
+            double rawRate = await RawAsync(raw, requests);
+            double sdkRate = await SdkAsync(client, requests);
+            ratios.Add(sdkRate / rawRate);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"round {round + 1}: raw {rawRate:0}/s, SDK {sdkRate:0}/s, ratio {sdkRate / rawRate:0.00}"));
+        }
+
+        ratios.Sort();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"SDK / raw: median {ratios[ratios.Count / 2]:0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})"));
+    }
+
+    private static async Task<double> RawAsync(HttpClient client, int requests)
+    {
+        long started = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(Pages(requests), new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (page, stop) =>
+        {
+            using HttpResponseMessage response = await client.GetAsync(
+                "/api/v1/audit?url=" + Uri.EscapeDataString(page.AbsoluteUri), HttpCompletionOption.ResponseHeadersRead, stop);
+            response.EnsureSuccessStatusCode();
+            await using Stream body = await response.Content.ReadAsStreamAsync(stop);
+            _ = await JsonSerializer.DeserializeAsync(body, RawJsonContext.Default.RawAudit, stop);
+        });
+        return requests / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static async Task<double> SdkAsync(ISeoAuditClient client, int requests)
+    {
+        long started = Stopwatch.GetTimestamp();
+        var succeeded = 0;
+        await foreach (PageAuditOutcome outcome in client.AuditPagesAsync(Pages(requests), new() { MaxConcurrency = Concurrency }))
+        {
+            succeeded += outcome.IsSuccess ? 1 : 0;
+        }
+
+        return succeeded == requests
+            ? requests / Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException($"Only {succeeded} of {requests} audits succeeded.");
+    }
+
+    private static IEnumerable<Uri> Pages(int count)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            yield return new Uri(string.Create(CultureInfo.InvariantCulture, $"https://example.com/page/{index}"));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using SeoAudit.Client.Benchmarks;
+
+switch (args)
+{
+    case ["call", ..]:
+        Job job = (args is [_, "--short"] ? Job.ShortRun : Job.Default).WithToolchain(InProcessNoEmitToolchain.Instance);
+        BenchmarkRunner.Run<CallBenchmarks>(DefaultConfig.Instance.AddJob(job));
+        return 0;
+    case ["bulk", ..]:
+        await BulkComparison.RunAsync(requests: args is [_, "--short"] ? 4_000 : 40_000, rounds: args is [_, "--short"] ? 2 : 5);
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: (call | bulk) [--short]");
+        return 2;
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using SeoAudit.Client;
+using SeoAudit.Emulator;
+using SeoAudit.Tests.Shared;
+
+// An app that has the packages and nothing else of this repository.
+await using StaticPage page = await StaticPage.StartAsync();
+await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync();
+using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+var services = new ServiceCollection();
+services.AddSeoAudit().UseEmulator(emulator);
+await using ServiceProvider provider = services.BuildServiceProvider();
+await RoundTrips.RunAsync(provider.GetRequiredService<ISeoAuditClient>(), page.Address, deadline.Token);
+return 0;
