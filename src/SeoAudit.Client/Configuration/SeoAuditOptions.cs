@@ -27,7 +27,8 @@ public sealed class SeoAuditOptions
     public MetricSpotOptions MetricSpot { get; set; } = new();
 
     /// <summary>
-    /// Points all three services at an emulator and replaces every key with a made-up one, so that no real key can reach it.
+    /// Points all three services at an emulator and replaces every key with a made-up one, so that no real key can reach it: a
+    /// key set later counts again only once the base address is another one too.
     /// Waits poll quickly, because an emulator answers quickly.
     /// </summary>
     /// <param name="emulator">The emulator's base address, e.g. <c>http://127.0.0.1:5080/</c>.</param>
@@ -36,8 +37,8 @@ public sealed class SeoAuditOptions
     {
         Validation.Require.HttpUrl(emulator);
         var root = new Uri(emulator.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/", UriKind.Absolute);
-        SeoPeek.UseEmulator(root);
-        Seogent.UseEmulator(root);
-        MetricSpot.UseEmulator(root);
+        SeoPeek.MoveToEmulator(root);
+        Seogent.MoveToEmulator(root);
+        MetricSpot.MoveToEmulator(root);
     }
 }

@@ -3,6 +3,8 @@ namespace SeoAudit.Client;
 /// <summary>Settings that every service has.</summary>
 public abstract class ServiceOptions
 {
+    private Uri? _emulator;
+
     private protected ServiceOptions(Uri baseAddress) => BaseAddress = baseAddress;
 
     /// <summary>
@@ -47,4 +49,14 @@ public abstract class ServiceOptions
 
     /// <summary>The secret that proves who is calling; null where none is set.</summary>
     internal abstract string? Credential { get; }
+
+    /// <summary>Whether calls go to an emulator, which no real key may reach, whenever it was set.</summary>
+    private protected bool IsEmulated => _emulator is { } emulator && BaseAddress is { IsAbsoluteUri: true } address
+        && address.Authority == emulator.Authority;
+
+    private protected void UseEmulator(Uri address)
+    {
+        BaseAddress = address;
+        _emulator = address;
+    }
 }

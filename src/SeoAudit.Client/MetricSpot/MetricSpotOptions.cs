@@ -3,6 +3,8 @@ namespace SeoAudit.Client.MetricSpot;
 /// <summary>Settings of the MetricSpot client.</summary>
 public sealed class MetricSpotOptions : ServiceOptions
 {
+    private const string EmulatorKey = "ms_live_emulator00000000";
+
     /// <summary>Creates the settings with their defaults.</summary>
     public MetricSpotOptions()
         : base(new Uri("https://app.metricspot.com/"))
@@ -39,12 +41,12 @@ public sealed class MetricSpotOptions : ServiceOptions
         Timeout = TimeSpan.FromMinutes(1),
     };
 
-    internal override string? Credential => ApiKey;
+    internal override string? Credential => IsEmulated ? EmulatorKey : ApiKey;
 
-    internal void UseEmulator(Uri root)
+    internal void MoveToEmulator(Uri root)
     {
-        BaseAddress = new Uri(root, "metricspot/");
-        ApiKey = "ms_live_emulator00000000";
+        UseEmulator(new Uri(root, "metricspot/"));
+        ApiKey = EmulatorKey;
         Polling = PollingOptions.Local(Polling.Timeout);
         PdfPolling = PollingOptions.Local(PdfPolling.Timeout);
     }

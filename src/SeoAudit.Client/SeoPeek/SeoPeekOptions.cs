@@ -13,11 +13,11 @@ public sealed class SeoPeekOptions : ServiceOptions
     /// <value><see langword="null"/> by default. Read on every request.</value>
     public string? ApiKey { get; set; }
 
-    internal override string? Credential => ApiKey;
+    internal override string? Credential => IsEmulated ? null : ApiKey;
 
-    internal void UseEmulator(Uri root)
+    internal void MoveToEmulator(Uri root)
     {
-        BaseAddress = new Uri(root, "seopeek/");
+        UseEmulator(new Uri(root, "seopeek/"));
         ApiKey = null;
     }
 }

@@ -3,6 +3,8 @@ namespace SeoAudit.Client.Seogent;
 /// <summary>Settings of the SEOgent client.</summary>
 public sealed class SeogentOptions : ServiceOptions
 {
+    private const string EmulatorToken = "sk_emulator";
+
     /// <summary>Creates the settings with their defaults.</summary>
     public SeogentOptions()
         : base(new Uri("https://seogent.ai/api/"))
@@ -26,12 +28,12 @@ public sealed class SeogentOptions : ServiceOptions
         Timeout = TimeSpan.FromHours(1),
     };
 
-    internal override string? Credential => ApiToken;
+    internal override string? Credential => IsEmulated ? EmulatorToken : ApiToken;
 
-    internal void UseEmulator(Uri root)
+    internal void MoveToEmulator(Uri root)
     {
-        BaseAddress = new Uri(root, "seogent/api/");
-        ApiToken = "sk_emulator";
+        UseEmulator(new Uri(root, "seogent/api/"));
+        ApiToken = EmulatorToken;
         Polling = PollingOptions.Local(Polling.Timeout);
     }
 }
