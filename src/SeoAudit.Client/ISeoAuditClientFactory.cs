@@ -1,6 +1,6 @@
 namespace SeoAudit.Client;
 
-/// <summary>Makes clients for accounts whose keys are known only at run time. Registered by <c>AddSeoAudit()</c>.</summary>
+/// <summary>Makes clients for accounts whose keys are known only at run time. Registered by <c>AddSeoAudit()</c>, and under its key by <c>AddKeyedSeoAudit()</c>.</summary>
 public interface ISeoAuditClientFactory
 {
     /// <summary>

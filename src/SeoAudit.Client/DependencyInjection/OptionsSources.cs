@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace SeoAudit.Client.DependencyInjection;
@@ -7,39 +8,45 @@ namespace SeoAudit.Client.DependencyInjection;
 /// <summary>Where settings come from, weakest first: environment, configuration, delegate.</summary>
 internal static class OptionsSources
 {
-    private const string EnvironmentPrefix = SeoAuditOptions.SectionName + "__";
+    private static readonly ServiceDescriptor Environment =
+        ServiceDescriptor.Singleton<IConfigureOptions<SeoAuditOptions>, EnvironmentSettings>();
+
+    private static readonly ServiceDescriptor Host =
+        ServiceDescriptor.Singleton<IConfigureOptions<SeoAuditOptions>, HostSettings>();
 
     /// <summary>Reads the environment and, if wanted, the configuration that the app's container holds.</summary>
     public static void AddAmbient(IServiceCollection services, bool configuration)
     {
-        services.AddOptions<SeoAuditOptions>().Configure(static options =>
-            new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).Build().Bind(options));
-        if (!configuration)
+        // Settings are applied in the order of registration, and what an app registered before this call is stronger too.
+        if (!services.Contains(Environment))
         {
-            return;
+            services.Insert(0, Environment);
         }
 
-        services.AddSingleton<IOptionsChangeTokenSource<SeoAuditOptions>>(static provider =>
-            new ConfigurationChangeTokenSource<SeoAuditOptions>(Options.DefaultName, HostSection(provider)));
-        services.AddOptions<SeoAuditOptions>().Configure<IServiceProvider>(
-            static (options, provider) => HostSection(provider).Bind(options));
+        if (configuration && !services.Contains(Host))
+        {
+            services.Insert(services.IndexOf(Environment) + 1, Host);
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IOptionsChangeTokenSource<SeoAuditOptions>, HostSettings>());
+        }
     }
 
     /// <summary>Reads a configuration, and a delegate over it.</summary>
     public static void AddConfiguration(
         IServiceCollection services, string name, IConfiguration configuration, Action<SeoAuditOptions>? configure)
     {
-        IConfigurationSection nested = configuration.GetSection(SeoAuditOptions.SectionName);
-        IConfiguration section = nested.Exists() ? nested : configuration;
         services.AddSingleton<IOptionsChangeTokenSource<SeoAuditOptions>>(
-            new ConfigurationChangeTokenSource<SeoAuditOptions>(name, section));
-        services.Configure<SeoAuditOptions>(name, options => section.Bind(options));
+            new ConfigurationChangeTokenSource<SeoAuditOptions>(name, configuration));
+        services.Configure<SeoAuditOptions>(name, options => Section(configuration).Bind(options));
         if (configure is not null)
         {
             services.Configure(name, configure);
         }
     }
 
-    private static IConfiguration HostSection(IServiceProvider provider) =>
-        (provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build()).GetSection(SeoAuditOptions.SectionName);
+    // Looked up each time: the section may come with a reload.
+    private static IConfiguration Section(IConfiguration configuration)
+    {
+        IConfigurationSection nested = configuration.GetSection(SeoAuditOptions.SectionName);
+        return nested.Exists() ? nested : configuration;
+    }
 }

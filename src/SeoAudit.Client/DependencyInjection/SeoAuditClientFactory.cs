@@ -2,7 +2,11 @@ using Microsoft.Extensions.Options;
 
 namespace SeoAudit.Client.DependencyInjection;
 
-internal sealed class SeoAuditClientFactory(ClientSetFactory clients, IValidateOptions<SeoAuditOptions> rules) : ISeoAuditClientFactory
+/// <param name="clients">Builds the clients.</param>
+/// <param name="registration">Whose HTTP clients they share.</param>
+/// <param name="rules">What settings must satisfy.</param>
+internal sealed class SeoAuditClientFactory(
+    ClientSetFactory clients, string registration, IValidateOptions<SeoAuditOptions> rules) : ISeoAuditClientFactory
 {
     public ISeoAuditClient Create(SeoAuditOptions options)
     {
@@ -13,6 +17,6 @@ internal sealed class SeoAuditClientFactory(ClientSetFactory clients, IValidateO
             throw new OptionsValidationException(Options.DefaultName, typeof(SeoAuditOptions), result.Failures);
         }
 
-        return new SeoAuditClient(clients.Create(string.Empty, () => options));
+        return new SeoAuditClient(clients.Create(registration, () => options));
     }
 }

@@ -31,8 +31,7 @@ internal static class SeoAuditRegistration
         services.AddOptions<SeoAuditOptions>(name).ValidateOnStart();
         services.TryAddSingleton(static provider =>
             new ClientSetFactory(provider.GetRequiredService<IHttpClientFactory>(), ServiceHttpClient.Clock(provider)));
-        services.TryAddSingleton<ISeoAuditClientFactory>(static provider =>
-            new SeoAuditClientFactory(provider.GetRequiredService<ClientSetFactory>(), new SeoAuditOptionsValidator()));
+        services.TryAddSingleton<OwnedConnections>();
         AddClients(services, name);
         return new SeoAuditBuilder(services, name, state);
     }
@@ -61,6 +60,8 @@ internal static class SeoAuditRegistration
             var options = provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>();
             return provider.GetRequiredService<ClientSetFactory>().Create(name, () => options.Get(name));
         });
+        services.AddKeyedSingleton<ISeoAuditClientFactory>(key, (provider, _) =>
+            new SeoAuditClientFactory(provider.GetRequiredService<ClientSetFactory>(), name, new SeoAuditOptionsValidator()));
         Expose<ISeoAuditClient>(static clients => new SeoAuditClient(clients));
         Expose(static clients => clients.SeoPeek);
         Expose(static clients => clients.Seogent);

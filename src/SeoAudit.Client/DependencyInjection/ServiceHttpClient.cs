@@ -20,7 +20,7 @@ internal static class ServiceHttpClient
         bool carriesKey = profile.Service is not null;
         IHttpClientBuilder builder = services
             .AddHttpClient(carriesKey ? HttpClientNames.For(registration, profile) : HttpClientNames.Public(registration))
-            .UseSocketsHttpHandler((handler, _) =>
+            .UseSocketsHttpHandler((handler, provider) =>
             {
                 handler.AllowAutoRedirect = !carriesKey;
                 handler.MaxAutomaticRedirections = 5;
@@ -28,6 +28,7 @@ internal static class ServiceHttpClient
                 handler.ConnectTimeout = ConnectTimeout;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
                 handler.UseCookies = false;
+                provider.GetRequiredService<OwnedConnections>().Add(handler);
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
@@ -42,6 +43,13 @@ internal static class ServiceHttpClient
 
     private static ServiceAccount Account(IServiceProvider provider, string registration, ServiceProfile profile)
     {
+        if (profile.Service is null)
+        {
+            // What belongs to no service works whatever is wrong with the services' settings.
+            var none = new SeoAuditOptions();
+            return new ServiceAccount(profile, () => none);
+        }
+
         var options = provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>();
         return new ServiceAccount(profile, () => options.Get(registration));
     }
