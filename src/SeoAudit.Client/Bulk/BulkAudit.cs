@@ -10,7 +10,7 @@ internal sealed class BulkAudit(IPageAuditor auditor, BulkAuditOptions options) 
     private static readonly PageAuditOptions PageOptions = new();
 
     private readonly Channel<Task<PageAuditOutcome>> _results =
-        Channel.CreateBounded<Task<PageAuditOutcome>>(new BoundedChannelOptions(options.MaxConcurrency) { SingleReader = true });
+        Channel.CreateBounded<Task<PageAuditOutcome>>(new BoundedChannelOptions(Room(options)) { SingleReader = true });
 
     private readonly SemaphoreSlim _slots = new(options.MaxConcurrency);
 
@@ -18,7 +18,8 @@ internal sealed class BulkAudit(IPageAuditor auditor, BulkAuditOptions options) 
         IAsyncEnumerable<Uri> urls, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task feed = FeedAsync(urls, stop.Token);
+        // An input that blocks must not keep the reader from outcomes that are there.
+        Task feed = Task.Run(() => FeedAsync(urls, stop.Token), CancellationToken.None);
         try
         {
             await foreach (Task<PageAuditOutcome> result in _results.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -34,6 +35,10 @@ internal sealed class BulkAudit(IPageAuditor auditor, BulkAuditOptions options) 
     }
 
     public void Dispose() => _slots.Dispose();
+
+    // In order, what is in flight stands in the output already; otherwise only what is done does, and each audit that waits for a
+    // place holds its slot, so that no more is paid for ahead of the reader than runs at once.
+    private static int Room(BulkAuditOptions options) => options.Order == OutcomeOrder.AsSubmitted ? options.MaxConcurrency : 1;
 
     private static async Task<PageAuditOutcome> WithCallersToken(Task<PageAuditOutcome> result, CancellationToken cancellationToken)
     {
