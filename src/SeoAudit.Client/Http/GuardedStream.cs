@@ -27,7 +27,7 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
         {
             return Count(await source.ReadAsync(buffer, either.Token).ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException or HttpRequestException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or HttpRequestException or InvalidDataException)
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -47,7 +47,7 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
         {
             return Count(source.Read(buffer, offset, count));
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
             throw TransportFailure.Translate(exception, call);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Xml;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Validation;
@@ -9,6 +10,8 @@ namespace SeoAudit.Client.Sitemaps;
 /// <summary>Reads a <c>urlset</c> as it arrives, without DTDs and without anything that it refers to.</summary>
 internal sealed class SitemapReader(IPublicDownloader downloader)
 {
+    private const int EntryDepth = 1;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         Async = true,
@@ -52,7 +55,7 @@ internal sealed class SitemapReader(IPublicDownloader downloader)
                     throw new SeoAuditResponseException($"{sitemap} is not a sitemap of pages: its root is '{reader.LocalName}', not 'urlset'.");
                 }
 
-                if (reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "url" }
+                if (reader is { NodeType: XmlNodeType.Element, Depth: EntryDepth, LocalName: "url" }
                     && await EntryAsync(reader, sitemap).ConfigureAwait(false) is { } entry)
                 {
                     return entry;
@@ -73,40 +76,44 @@ internal sealed class SitemapReader(IPublicDownloader downloader)
     {
         string? location = null;
         string? modified = null;
-        using XmlReader url = reader.ReadSubtree();
-        await url.ReadAsync().ConfigureAwait(false);
-        while (await url.ReadAsync().ConfigureAwait(false))
+        bool hasContent = !reader.IsEmptyElement;
+        while (hasContent && await reader.ReadAsync().ConfigureAwait(false) && reader.Depth > EntryDepth)
         {
-            if (url.NodeType != XmlNodeType.Element || url.Depth != 1)
+            switch (reader)
             {
-                continue;
-            }
-
-            switch (url.LocalName)
-            {
-                case "loc" when location is null:
-                    location = await TextAsync(url).ConfigureAwait(false);
+                case { NodeType: XmlNodeType.Element, Depth: EntryDepth + 1, LocalName: "loc" } when location is null:
+                    location = await TextAsync(reader).ConfigureAwait(false);
                     break;
-                case "lastmod":
-                    modified = await TextAsync(url).ConfigureAwait(false);
+                case { NodeType: XmlNodeType.Element, Depth: EntryDepth + 1, LocalName: "lastmod" }:
+                    modified = await TextAsync(reader).ConfigureAwait(false);
                     break;
             }
         }
 
-        return Uri.TryCreate(sitemap, location?.Trim(), out Uri? address) && !string.IsNullOrWhiteSpace(location)
-            ? new SitemapEntry(address) { LastModified = Moment(modified) }
+        return !string.IsNullOrWhiteSpace(location) && Uri.TryCreate(sitemap, location.Trim(), out Uri? address)
+            ? new SitemapEntry(address) { LastModified = Moment(modified?.Trim()) }
             : null;
     }
 
+    // Not by a reader of the subtree: disposing one that was interrupted reads on, synchronously.
     private static async Task<string> TextAsync(XmlReader reader)
     {
-        using XmlReader element = reader.ReadSubtree();
-        await element.ReadAsync().ConfigureAwait(false);
-        return await element.ReadElementContentAsStringAsync().ConfigureAwait(false);
+        var text = new StringBuilder();
+        int depth = reader.Depth;
+        bool hasContent = !reader.IsEmptyElement;
+        while (hasContent && await reader.ReadAsync().ConfigureAwait(false) && reader.Depth > depth)
+        {
+            text.Append(await reader.GetValueAsync().ConfigureAwait(false));
+        }
+
+        return text.ToString();
     }
 
+    // The W3C's profile of ISO 8601 allows a year or a month alone.
     private static DateTimeOffset? Moment(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+        DateTimeOffset.TryParseExact(text, ["yyyy", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            || (text is { Length: > 4 } && text[4] == '-'
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
             ? moment
             : null;
 }
