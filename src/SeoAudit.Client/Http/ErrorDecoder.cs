@@ -19,9 +19,9 @@ internal static class ErrorDecoder
         FailureFacts facts = call.Facts() with
         {
             StatusCode = response.StatusCode,
-            ErrorCode = error.Code ?? call.Profile.ErrorCodeFor(status),
+            ErrorCode = error.Code is null ? call.Profile.ErrorCodeFor(status) : call.Redact(error.Code),
             ServiceMessage = error.Message is null ? null : call.Redact(error.Message),
-            FieldErrors = error.Fields ?? FailureFacts.None.FieldErrors,
+            FieldErrors = error.Fields is null ? FailureFacts.None.FieldErrors : Redact(error.Fields, call),
             RequestId = RequestIds.Read(response),
             ResponseBody = BodySnippet.Read(body.Open(), call),
             IsTransient = IsTransient(status),
@@ -51,6 +51,18 @@ internal static class ErrorDecoder
                 + $"{body.MediaType ?? "no content type"} instead of {call.Endpoint.StreamedMediaType}."),
             _ => new SeoAuditException(text),
         };
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Redact(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> fields, ServiceCall call)
+    {
+        var redacted = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach ((string name, IReadOnlyList<string> errors) in fields)
+        {
+            redacted[call.Redact(name)] = [.. errors.Select(call.Redact)];
+        }
+
+        return redacted;
     }
 
     private static string Describe(FailureFacts facts, ServiceCall call)

@@ -15,9 +15,17 @@ internal sealed class SeogentPageAuditor(ISeogentClient client) : IPageAuditor
         };
         ScanOperation scan = await client.StartScanAsync(request, cancellationToken).ConfigureAwait(false);
         ScanReport report = await scan.WaitForCompletionAsync(options.Wait, cancellationToken).ConfigureAwait(false);
-        await foreach (ScannedPage page in report.Pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        try
         {
-            return ToPageAudit(url, page);
+            await foreach (ScannedPage page in report.Pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                return ToPageAudit(url, page);
+            }
+        }
+        catch (SeoAuditException exception) when (exception.OperationId is null)
+        {
+            exception.Facts = exception.Facts with { OperationId = scan.Id };
+            throw;
         }
 
         throw new AuditFailedException($"Scan '{scan.Id}' completed without a result for the page.")
