@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Options;
+using SeoAudit.Client.Configuration;
+
+namespace SeoAudit.Client.Tests.Configuration;
+
+public sealed class OptionsValidationTests
+{
+    private static readonly SeoAuditOptionsValidator Rules = new();
+
+    public static TheoryData<string, Action<SeoAuditOptions>> Faults => new()
+    {
+        { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = null! },
+        { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("relative", UriKind.Relative) },
+        { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("ftp://example.com/") },
+        { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("https://u:p@example.com/") },
+        { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("https://example.com/?key=1") },
+        { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("https://example.com/#f") },
+        { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("http://example.com/") },
+        { "SeoAudit:SeoPeek:ApiKey", static o => o.SeoPeek.ApiKey = "a b" },
+        { "SeoAudit:SeoPeek:ApiKey", static o => o.SeoPeek.ApiKey = "ключ" },
+        { "SeoAudit:Seogent:ApiToken", static o => o.Seogent.ApiToken = "a\r\nb" },
+        { "SeoAudit:MetricSpot:ApiKey", static o => o.MetricSpot.ApiKey = "a\0" },
+        { "SeoAudit:Seogent:AttemptTimeout", static o => o.Seogent.AttemptTimeout = TimeSpan.FromMilliseconds(99) },
+        { "SeoAudit:Seogent:AttemptTimeout", static o => o.Seogent.AttemptTimeout = TimeSpan.FromHours(1.1) },
+        { "SeoAudit:Seogent:TotalTimeout", static o => o.Seogent.TotalTimeout = TimeSpan.Zero },
+        { "SeoAudit:Seogent:MaxRetries", static o => o.Seogent.MaxRetries = -1 },
+        { "SeoAudit:Seogent:MaxRetries", static o => o.Seogent.MaxRetries = 11 },
+        { "SeoAudit:Seogent:RetryDelay", static o => o.Seogent.RetryDelay = TimeSpan.FromSeconds(31) },
+        { "SeoAudit:Seogent:RetryDelay", static o => o.Seogent.RetryDelay = TimeSpan.FromTicks(-1) },
+        { "SeoAudit:Seogent:MaxResponseBytes", static o => o.Seogent.MaxResponseBytes = 1023 },
+        { "SeoAudit:Seogent:MaxResponseBytes", static o => o.Seogent.MaxResponseBytes = (1024L * 1024 * 1024) + 1 },
+        { "SeoAudit:Seogent:Polling:InitialDelay", static o => o.Seogent.Polling.InitialDelay = TimeSpan.FromSeconds(-1) },
+        { "SeoAudit:MetricSpot:Polling:MaxInterval", static o => o.MetricSpot.Polling.MaxInterval = TimeSpan.FromSeconds(1) },
+        { "SeoAudit:MetricSpot:PdfPolling:Timeout", static o => o.MetricSpot.PdfPolling.Timeout = TimeSpan.Zero },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public void A_fault_is_named_once(string setting, Action<SeoAuditOptions> spoil)
+    {
+        var options = new SeoAuditOptions();
+        spoil(options);
+
+        ValidateOptionsResult result = Rules.Validate(Options.DefaultName, options);
+
+        Assert.StartsWith(setting + " ", Assert.Single(result.Failures!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Defaults_and_bounds_are_valid()
+    {
+        Assert.True(Rules.Validate(name: null, new SeoAuditOptions()).Succeeded);
+
+        var bounds = new SeoAuditOptions();
+        (bounds.Seogent.MaxRetries, bounds.Seogent.RetryDelay, bounds.Seogent.MaxResponseBytes) = (10, TimeSpan.FromSeconds(30), 1024);
+        (bounds.MetricSpot.MaxRetries, bounds.MetricSpot.RetryDelay, bounds.MetricSpot.MaxResponseBytes) = (0, TimeSpan.Zero, 1024 * 1024 * 1024);
+        (bounds.SeoPeek.AttemptTimeout, bounds.SeoPeek.TotalTimeout) = (TimeSpan.FromSeconds(0.1), TimeSpan.FromHours(1));
+        bounds.SeoPeek.BaseAddress = new Uri("http://[::1]:8080/prefix");
+        Assert.True(Rules.Validate(name: null, bounds).Succeeded);
+    }
+}
