@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using System.Text;
+using SeoAudit.Client.Tests.Support;
+
+namespace SeoAudit.Client.Tests.Sitemaps;
+
+public sealed class SitemapTransferTests
+{
+    private const string Body = "<urlset><url><loc>https://example.com/1</loc></url></urlset>";
+
+    [Fact]
+    public async Task A_compressed_answer_is_unpacked()
+    {
+        await using var server = new LoopbackServer(static _ => LoopbackServer.Answer("200 OK", "Content-Encoding: gzip\r\n", Gzip(Body)));
+
+        Assert.Single(await ReadAsync(server.Address));
+        Assert.Contains("Accept-Encoding:", server.Requests[0], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_broken_compression_is_a_typed_error()
+    {
+        await using var server = new LoopbackServer(static _ => LoopbackServer.Answer("200 OK", "Content-Encoding: gzip\r\n", Body));
+
+        await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(server.Address));
+    }
+
+    [Fact]
+    public async Task A_bomb_is_cut_off()
+    {
+        byte[] bomb = Gzip("<urlset>" + new string(' ', 60 * 1024 * 1024) + "</urlset>");
+        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("200 OK", "Content-Encoding: gzip\r\n", bomb));
+
+        await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(server.Address));
+    }
+
+    [Fact]
+    public async Task Redirects_are_followed_without_a_key()
+    {
+        await using var server = new LoopbackServer(static head => head.StartsWith("GET /moved", StringComparison.Ordinal)
+            ? LoopbackServer.Answer("200 OK", body: Body)
+            : LoopbackServer.Answer("301 Moved Permanently", "Location: /moved.xml\r\n"));
+
+        Assert.Single(await ReadAsync(server.Address));
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, static head =>
+        {
+            Assert.DoesNotContain("Authorization", head, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("x-api-key", head, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    [Fact]
+    public async Task Endless_redirects_are_an_sdk_exception()
+    {
+        await using var server = new LoopbackServer(static _ => LoopbackServer.Answer("302 Found", "Location: /again.xml\r\n"));
+
+        await Assert.ThrowsAnyAsync<SeoAuditException>(() => ReadAsync(server.Address));
+        Assert.InRange(server.Requests.Count, 2, 10);
+    }
+
+    private static async Task<List<SitemapEntry>> ReadAsync(Uri server)
+    {
+        var entries = new List<SitemapEntry>();
+        await foreach (SitemapEntry entry in TestClient.Create(server).ReadSitemapAsync(new Uri(server, "sitemap.xml"), TestContext.Current.CancellationToken))
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+}
