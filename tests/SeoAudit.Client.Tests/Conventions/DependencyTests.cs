@@ -1,0 +1,63 @@
+namespace SeoAudit.Client.Tests.Conventions;
+
+public sealed class DependencyTests
+{
+    private const string Root = "SeoAudit.Client.";
+
+    [Theory]
+    [InlineData("Http")]
+    [InlineData("Json")]
+    [InlineData("Validation")]
+    [InlineData("Bulk")]
+    [InlineData("Sitemaps")]
+    [InlineData("SeoPeek")]
+    [InlineData("Seogent")]
+    [InlineData("MetricSpot")]
+    public void A_folder_does_not_know_the_services_that_are_not_its_own(string folder)
+    {
+        using var code = new AssemblyCode(ClientAssembly.Assembly.Location);
+        IEnumerable<string> faults = code.References
+            .Where(reference => IsIn(reference.From, folder))
+            .Where(reference => ClientAssembly.Services.Any(service => service != folder && IsIn(reference.To, service)))
+            .Select(static reference => $"{reference.From} -> {reference.To}")
+            .Distinct(StringComparer.Ordinal);
+
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData("AuditOperation")]
+    [InlineData("OperationWaiter")]
+    [InlineData("PollSchedule")]
+    [InlineData("WaitPlan")]
+    [InlineData("AsyncPages")]
+    [InlineData("CursorGuard")]
+    public void Waiting_and_paging_know_no_service(string type)
+    {
+        using var code = new AssemblyCode(ClientAssembly.Assembly.Location);
+        Reference[] own = [.. code.References.Where(reference => reference.From.Split('.')[^1].Split('`', '/')[0] == type)];
+
+        Assert.NotEmpty(own);
+        Assert.DoesNotContain(own, static reference => ClientAssembly.Services.Any(service => IsIn(reference.To, service)));
+    }
+
+    [Fact]
+    public void Nothing_blocks_on_a_task()
+    {
+        using var code = new AssemblyCode(ClientAssembly.Assembly.Location);
+        string[] blocking = ["Wait", "WaitAll", "WaitAny", "RunSynchronously", "get_Result", "GetResult"];
+
+        IEnumerable<string> faults = code.Calls
+            .Where(call => call.Type.StartsWith("System.Threading.", StringComparison.Ordinal) || call.Type.Contains("Awaiter", StringComparison.Ordinal))
+            .Where(call => blocking.Contains(call.Method, StringComparer.Ordinal))
+            .Where(static call => !(call.IsStateMachine
+                && (call.Type.Contains("Awaiter", StringComparison.Ordinal) || call.Type.StartsWith("System.Threading.Tasks.Sources.", StringComparison.Ordinal))))
+            .Where(static call => call.From.StartsWith(Root, StringComparison.Ordinal) && !call.From.Contains("Generated", StringComparison.Ordinal))
+            .Select(static call => $"{call.From} calls {call.Type}.{call.Method}");
+
+        Assert.Empty(faults);
+    }
+
+    private static bool IsIn(string type, string folder) =>
+        type.StartsWith($"{Root}{folder}.", StringComparison.Ordinal);
+}
