@@ -3,6 +3,6 @@ namespace SeoAudit.Client.Http;
 /// <summary>Gets files from anywhere, without any key.</summary>
 internal interface IPublicDownloader
 {
-    /// <summary>Gets a file as a stream; the caller disposes it.</summary>
-    Task<Stream> DownloadAsync(Uri address, CancellationToken cancellationToken);
+    /// <summary>Gets a file as a stream.</summary>
+    Task<Download> DownloadAsync(Uri address, CancellationToken cancellationToken);
 }

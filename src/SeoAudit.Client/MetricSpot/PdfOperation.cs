@@ -6,7 +6,7 @@ namespace SeoAudit.Client.MetricSpot;
 public sealed class PdfOperation : AuditOperation<Stream>
 {
     private readonly IMetricSpotClient _client;
-    private readonly IPublicDownloader? _downloader;
+    private readonly PdfAddress? _address;
     private volatile MetricSpotPdf? _latest;
 
     /// <summary>Takes up a PDF from its id.</summary>
@@ -22,37 +22,52 @@ public sealed class PdfOperation : AuditOperation<Stream>
         _client = client;
     }
 
+    /// <summary>Wraps a PDF that was queued just now.</summary>
+    /// <param name="client">The client to ask.</param>
+    /// <param name="downloader">Gets the file where the service named only its address.</param>
+    /// <param name="queued">What the service answered.</param>
+    /// <param name="auditId">The audit, whose id stands in where the PDF has none.</param>
+    /// <param name="polling">How it is waited for.</param>
+    /// <param name="time">The clock.</param>
     internal PdfOperation(
         IMetricSpotClient client, IPublicDownloader downloader, MetricSpotPdf queued, string auditId, PollingOptions polling, TimeProvider time)
         : base(AuditService.MetricSpot, queued.Id ?? auditId, polling, time, justStarted: true)
     {
         _client = client;
-        _downloader = downloader;
         _latest = queued;
+        _address = queued switch
+        {
+            { Id: not null } => null,
+            { Url: { } url } => new PdfAddress(downloader, url),
+            _ => throw new SeoAuditResponseException("MetricSpot queued a PDF and named neither its id nor its address.")
+            {
+                Service = AuditService.MetricSpot,
+                OperationId = auditId,
+            },
+        };
     }
 
     /// <summary>Where the PDF stood at the last poll, or when it was queued; null where neither is known. Does not call the service.</summary>
     public PdfStatus? Status => _latest?.Status;
 
-    // Some answers name no id but only an address where the file will be.
-    private bool HasOnlyAddress => _latest is { Id: null, Url: not null } && _downloader is not null;
-
     /// <inheritdoc/>
     protected override async Task<AuditProgress> PollAsync(CancellationToken cancellationToken)
     {
-        MetricSpotPdf pdf = HasOnlyAddress ? _latest! : await _client.GetPdfAsync(Id, cancellationToken).ConfigureAwait(false);
-        _latest = HasOnlyAddress ? pdf : pdf with { Id = Id };
+        MetricSpotPdf pdf = _address is null
+            ? await _client.GetPdfAsync(Id, cancellationToken).ConfigureAwait(false)
+            : _latest! with { RateLimit = null, Status = await LookAsync(_address, cancellationToken).ConfigureAwait(false) };
+        _latest = pdf;
         return new AuditProgress
         {
             Id = Id,
             Status = pdf.Status.Value,
-            IsFinal = HasOnlyAddress || pdf.Status.IsReady || pdf.Status.IsFailed,
+            IsFinal = pdf.Status.IsReady || pdf.Status.IsFailed,
             RetryAfter = pdf.RateLimit?.RetryAfter,
         };
     }
 
     /// <inheritdoc/>
-    protected override Task<Stream> GetResultAsync(CancellationToken cancellationToken)
+    protected override async Task<Stream> GetResultAsync(CancellationToken cancellationToken)
     {
         if (Status is { IsFailed: true } status)
         {
@@ -65,8 +80,24 @@ public sealed class PdfOperation : AuditOperation<Stream>
             };
         }
 
-        return HasOnlyAddress
-            ? _downloader!.DownloadAsync(new Uri(_latest!.Url!, UriKind.Absolute), cancellationToken)
-            : _client.DownloadPdfAsync(Id, cancellationToken);
+        if (_address is null)
+        {
+            return await _client.DownloadPdfAsync(Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await _address.TryOpenAsync(cancellationToken).ConfigureAwait(false)
+            ?? throw new SeoAuditResponseException("The address of the PDF answered with something else.") { Service = AuditService.MetricSpot };
+    }
+
+    private static async Task<PdfStatus> LookAsync(PdfAddress address, CancellationToken cancellationToken)
+    {
+        Stream? file = await address.TryOpenAsync(cancellationToken).ConfigureAwait(false);
+        if (file is null)
+        {
+            return PdfStatus.Queued;
+        }
+
+        await file.DisposeAsync().ConfigureAwait(false);
+        return PdfStatus.Ready;
     }
 }

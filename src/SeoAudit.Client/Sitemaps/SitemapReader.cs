@@ -31,7 +31,8 @@ internal sealed class SitemapReader(IPublicDownloader downloader)
     private async IAsyncEnumerable<SitemapEntry> EntriesAsync(
         Uri sitemap, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Stream stream = await downloader.DownloadAsync(sitemap, cancellationToken).ConfigureAwait(false);
+        Download download = await downloader.DownloadAsync(sitemap, cancellationToken).ConfigureAwait(false);
+        Stream stream = download.Content;
         await using (stream.ConfigureAwait(false))
         {
             using var bound = new CancellableStream(stream, cancellationToken);
