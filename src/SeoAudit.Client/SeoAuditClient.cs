@@ -78,7 +78,16 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     /// <summary>Closes the connections of a client made by <see cref="Create"/>; does nothing to one that a container made.</summary>
     public void Dispose() => _owned?.Dispose();
 
-    private IPageAuditor Auditor(AuditService service) =>
-        Array.Find(_auditors, auditor => auditor.Service == service)
-        ?? throw new ArgumentOutOfRangeException(nameof(service), service, "Service must be SeoPeek, Seogent or MetricSpot.");
+    private IPageAuditor Auditor(AuditService service)
+    {
+        foreach (IPageAuditor auditor in _auditors)
+        {
+            if (auditor.Service == service)
+            {
+                return auditor;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(service), service, "Service must be SeoPeek, Seogent or MetricSpot.");
+    }
 }

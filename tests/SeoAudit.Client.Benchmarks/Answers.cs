@@ -7,7 +7,7 @@ namespace SeoAudit.Client.Benchmarks;
 internal static class Answers
 {
     public static readonly byte[] Tiny = Encoding.UTF8.GetBytes(
-        """{"url":"https://example.com/","score":82,"grade":"B","checks":[],"meta":{},"timestamp":"2026-03-29T10:00:00Z"}""");
+        """{"url":"https://example.com/","score":82,"grade":"B"}""");
 
     /// <summary>About 3.5 KB, the size of an answer with its 20 checks.</summary>
     public static readonly byte[] Typical = CreateTypical();

@@ -15,15 +15,17 @@ internal sealed class ServiceCall(ServiceProfile profile, ServiceEndpoint endpoi
 
     public TimeProvider Time => time;
 
-    public TimeSpan AttemptTimeout { get; } = options.AttemptTimeout ?? endpoint.AttemptTimeout;
+    public TimeSpan AttemptTimeout => options.AttemptTimeout ?? endpoint.AttemptTimeout;
 
     /// <summary>All attempts together; never less than one attempt may take.</summary>
-    public TimeSpan TotalTimeout { get; } = Max(
-        options.TotalTimeout ?? endpoint.TotalTimeout, options.AttemptTimeout ?? endpoint.AttemptTimeout);
+    public TimeSpan TotalTimeout => Max(options.TotalTimeout ?? endpoint.TotalTimeout, AttemptTimeout);
 
     public TimeSpan Elapsed => time.GetElapsedTime(_started);
 
     public TimeSpan Remaining => TotalTimeout - Elapsed;
+
+    /// <summary>What the next attempt may take: its own allowance, or what is left of the call's. Never zero, which would mean for ever.</summary>
+    public TimeSpan AttemptAllowance => Max(Remaining < AttemptTimeout ? Remaining : AttemptTimeout, TimeSpan.FromMilliseconds(1));
 
     /// <summary>How many times the request has been sent.</summary>
     public int Attempts { get; set; }

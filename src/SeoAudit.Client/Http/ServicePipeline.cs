@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace SeoAudit.Client.Http;
 
-/// <summary>The one resilience pipeline of a service: whole-call time-out, retries of reads, circuit breaker, attempt time-out.</summary>
+/// <summary>The one resilience pipeline of a service: retries of reads within the call's time, circuit breaker, attempt time-out.</summary>
 internal static class ServicePipeline
 {
     public const string Name = "SeoAudit";
@@ -15,7 +15,6 @@ internal static class ServicePipeline
     {
         pipeline.TimeProvider = time;
         pipeline
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Call(args.Context).TotalTimeout) })
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 // How often is decided per call, from settings that may change while the pipeline lives.
@@ -32,7 +31,7 @@ internal static class ServicePipeline
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = TimeSpan.FromSeconds(10),
             })
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Call(args.Context).AttemptTimeout) });
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Call(args.Context).AttemptAllowance) });
     }
 
     private static bool IsOutage(Outcome<HttpResponseMessage> outcome) =>

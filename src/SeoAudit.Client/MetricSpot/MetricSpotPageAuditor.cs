@@ -22,7 +22,7 @@ internal sealed class MetricSpotPageAuditor(IMetricSpotClient client) : IPageAud
             Service = AuditService.MetricSpot,
             OperationId = audit.Id,
         },
-        Checks = [.. audit.Findings.Select(ToPageCheck)],
+        Checks = audit.Findings.MapAll(ToPageCheck),
         AuditedAt = audit.CreatedAt,
         Source = audit,
     };

@@ -15,7 +15,7 @@ internal sealed class SeoPeekPageAuditor(ISeoPeekClient client) : IPageAuditor
         Service = AuditService.SeoPeek,
         Score = audit.Score,
         Grade = audit.Grade,
-        Checks = [.. audit.Checks.Select(ToPageCheck)],
+        Checks = audit.Checks.MapAll(ToPageCheck),
         Metadata = new PageMetadata
         {
             Title = audit.Meta.Title,

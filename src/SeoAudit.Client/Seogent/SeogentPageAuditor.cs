@@ -43,7 +43,7 @@ internal sealed class SeogentPageAuditor(ISeogentClient client) : IPageAuditor
         Service = AuditService.Seogent,
         Score = page.Score,
         Grade = page.Grade,
-        Checks = [.. page.AllChecks.Select(ToPageCheck)],
+        Checks = page.AllChecks.MapAll(ToPageCheck),
         Metadata = new PageMetadata
         {
             Title = page.Metadata.Title,
