@@ -96,7 +96,6 @@ internal sealed class SitemapReader(IPublicDownloader downloader)
             : null;
     }
 
-    // Not by a reader of the subtree: disposing one that was interrupted reads on, synchronously.
     private static async Task<string> TextAsync(XmlReader reader)
     {
         var text = new StringBuilder();
