@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace SeoAudit.Client.Http;
 
 /// <summary>On whose behalf a request is made: a service and where to read its settings, now.</summary>
@@ -10,5 +12,22 @@ internal sealed class ServiceAccount(ServiceProfile profile, Func<SeoAuditOption
 
     public ServiceProfile Profile => profile;
 
+    /// <summary>The settings as they stand.</summary>
     public ServiceOptions Options => profile.Select(options());
+
+    /// <summary>The settings for a request: a reload that broke them is an error of the call like any other.</summary>
+    public ServiceOptions OptionsForCall()
+    {
+        try
+        {
+            return Options;
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw new SeoAuditException($"{profile.Name} cannot be called: {exception.Message}", exception)
+            {
+                Service = profile.Service,
+            };
+        }
+    }
 }

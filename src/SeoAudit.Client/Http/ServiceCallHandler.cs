@@ -46,7 +46,7 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         ServiceEndpoint endpoint = request.Options.TryGetValue(MethodName, out string? method)
             ? account.Profile.Endpoint(method)
             : throw new InvalidOperationException("Requests to a service are made through its Refit interface.");
-        ServiceOptions options = account.Options;
+        ServiceOptions options = account.OptionsForCall();
         var call = new ServiceCall(account.Profile, endpoint, options, time);
         call.AttachTo(request);
         if (!request.Headers.NonValidated.Contains("Accept"))

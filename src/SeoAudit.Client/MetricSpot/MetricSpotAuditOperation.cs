@@ -1,3 +1,5 @@
+using SeoAudit.Client.Operations;
+
 namespace SeoAudit.Client.MetricSpot;
 
 /// <summary>An audit that MetricSpot has queued. Waiting for it ends in the <see cref="MetricSpotAudit"/> with its findings.</summary>
@@ -71,6 +73,6 @@ public sealed class MetricSpotAuditOperation : AuditOperation<MetricSpotAudit>
     private static string IdOf(MetricSpotAudit queued)
     {
         ArgumentNullException.ThrowIfNull(queued);
-        return queued.Id;
+        return ServiceIds.Require(AuditService.MetricSpot, queued.Id);
     }
 }

@@ -1,4 +1,5 @@
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Operations;
 
 namespace SeoAudit.Client.MetricSpot;
 
@@ -31,7 +32,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
     /// <param name="time">The clock.</param>
     internal PdfOperation(
         IMetricSpotClient client, IPublicDownloader downloader, MetricSpotPdf queued, string auditId, PollingOptions polling, TimeProvider time)
-        : base(AuditService.MetricSpot, queued.Id ?? auditId, polling, time, justStarted: true)
+        : base(AuditService.MetricSpot, ServiceIds.Require(AuditService.MetricSpot, queued.Id ?? auditId), polling, time, justStarted: true)
     {
         _client = client;
         _latest = queued;

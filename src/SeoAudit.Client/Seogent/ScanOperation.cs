@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeoAudit.Client.Operations;
 
 namespace SeoAudit.Client.Seogent;
 
@@ -85,6 +86,6 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
     private static string IdOf(CreatedScan created)
     {
         ArgumentNullException.ThrowIfNull(created);
-        return created.ScanId;
+        return ServiceIds.Require(AuditService.Seogent, created.ScanId);
     }
 }
