@@ -8,6 +8,11 @@ internal sealed class CountConverter : JsonConverter<int>
 {
     public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return 0;
+        }
+
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             return (int)WholeNumber.Read(ref reader, 0, int.MaxValue);

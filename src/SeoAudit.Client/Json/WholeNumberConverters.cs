@@ -6,7 +6,7 @@ namespace SeoAudit.Client.Json;
 internal sealed class Int32Converter : JsonConverter<int>
 {
     public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (int)WholeNumber.Read(ref reader, int.MinValue, int.MaxValue);
+        reader.TokenType == JsonTokenType.Null ? 0 : (int)WholeNumber.Read(ref reader, int.MinValue, int.MaxValue);
 
     public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }

@@ -35,6 +35,7 @@ public sealed record ScanRequest
     public bool LinkCheck { get; init; }
 
     /// <summary>Where the results are posted when the scan completes: absolute, https; null for nowhere.</summary>
+    [JsonConverter(typeof(UrlConverter))]
     public Uri? WebhookUrl { get; init; }
 
     /// <summary>A scan of a whole domain.</summary>

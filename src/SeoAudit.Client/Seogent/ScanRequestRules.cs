@@ -50,7 +50,7 @@ internal static class ScanRequestRules
             && Uri.TryCreate(address, UriKind.Absolute, out Uri? url)
             && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             && url.Host.Length > 0
-            && url.UserInfo.Length == 0
+            && !domain.Contains('@', StringComparison.Ordinal)
             && url.PathAndQuery == "/"
             && url.Fragment.Length == 0;
         if (!valid)
