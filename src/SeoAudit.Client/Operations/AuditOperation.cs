@@ -11,7 +11,7 @@ public abstract class AuditOperation<TResult>
     private readonly PollingOptions _polling;
     private readonly TimeProvider _time;
     private readonly long? _started;
-    private volatile AuditProgress? _progress;
+    private AuditProgress? _progress;
 
     /// <summary>Creates an operation from its id.</summary>
     /// <param name="service">The service that has it.</param>
@@ -38,10 +38,10 @@ public abstract class AuditOperation<TResult>
     public string Id { get; }
 
     /// <summary>What the last poll said; null before the first. Does not call the service.</summary>
-    public AuditProgress? Progress => _progress;
+    public AuditProgress? Progress => Volatile.Read(ref _progress);
 
     /// <summary>Whether the last poll found it at its end, good or bad. Does not call the service.</summary>
-    public bool IsCompleted => _progress is { IsFinal: true };
+    public bool IsCompleted => Progress is { IsFinal: true };
 
     /// <summary>Asks the service how far it is, once.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -50,8 +50,20 @@ public abstract class AuditOperation<TResult>
     public async Task<AuditProgress> UpdateStatusAsync(CancellationToken cancellationToken = default)
     {
         AuditProgress progress = await PollAsync(cancellationToken).ConfigureAwait(false);
-        _progress = progress;
-        return progress;
+        AuditProgress? known = Progress;
+        while (known is not { IsFinal: true })
+        {
+            AuditProgress? before = Interlocked.CompareExchange(ref _progress, progress, known);
+            if (ReferenceEquals(before, known))
+            {
+                return progress;
+            }
+
+            known = before;
+        }
+
+        // An answer that was on its way when another poll found the end is old news.
+        return known;
     }
 
     /// <summary>
@@ -102,6 +114,6 @@ public abstract class AuditOperation<TResult>
     private TimeSpan FirstDelay(WaitPlan plan)
     {
         TimeSpan passed = _started is { } started ? _time.GetElapsedTime(started) : plan.InitialDelay;
-        return passed < plan.InitialDelay && _progress is null ? plan.InitialDelay - passed : TimeSpan.Zero;
+        return passed < plan.InitialDelay && Progress is null ? plan.InitialDelay - passed : TimeSpan.Zero;
     }
 }

@@ -41,6 +41,6 @@ internal sealed class PollSchedule(WaitPlan plan)
         double milliseconds = _left is { } left ? left.TotalMilliseconds / 3 : _grown;
         _grown = Math.Min(_grown * Growth, plan.MaxInterval.TotalMilliseconds);
         TimeSpan delay = Backoff.Jittered(TimeSpan.FromMilliseconds(Math.Max(milliseconds, plan.Interval.TotalMilliseconds)));
-        return delay < plan.MaxInterval ? delay : plan.MaxInterval;
+        return TimeSpan.FromTicks(Math.Clamp(delay.Ticks, plan.Interval.Ticks, plan.MaxInterval.Ticks));
     }
 }
