@@ -11,6 +11,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         ServiceCall call = ServiceCall.Of(request);
         call.Attempts++;
         call.Failure = null;
+        call.RateLimit = null;
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {

@@ -35,7 +35,7 @@ internal sealed partial record ErrorBody
             using JsonDocument document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Nothing;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or RegexMatchTimeoutException)
         {
             return Nothing;
         }

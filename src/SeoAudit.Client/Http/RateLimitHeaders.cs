@@ -62,7 +62,7 @@ internal static class RateLimitHeaders
     {
         if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
-            return seconds <= MaxSpanSeconds ? time.GetUtcNow().AddSeconds(Math.Max(0, seconds)) : null;
+            return double.IsNaN(seconds) ? null : time.GetUtcNow().AddSeconds(Math.Clamp(seconds, 0, MaxSpanSeconds));
         }
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)

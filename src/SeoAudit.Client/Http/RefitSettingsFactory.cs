@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Polly.Timeout;
 using Refit;
 
 namespace SeoAudit.Client.Http;
@@ -19,9 +20,18 @@ internal static class RefitSettingsFactory
             },
         };
 
-    // Cancelled without the caller: the HttpClient was disposed while the call was on its way.
-    private static Exception Surface(Exception exception, CancellationToken cancellationToken) =>
-        exception is OperationCanceledException && !cancellationToken.IsCancellationRequested
-            ? new SeoAuditException("The call was abandoned because the client was closed.", exception)
-            : exception;
+    private static Exception Surface(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        SeoAuditException => exception,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
+        // Cancelled without the caller: the HttpClient was disposed while the call was on its way.
+        OperationCanceledException => new SeoAuditException("The call was abandoned because the client was closed.", exception),
+        TimeoutRejectedException timeout => new SeoAuditTimeoutException("A time-out that the app put around the call ended it.", timeout)
+        {
+            Kind = TimeoutKind.Call,
+            Timeout = timeout.Timeout,
+            IsTransient = true,
+        },
+        _ => new SeoAuditException("The call failed in a handler that the app put around it.", exception),
+    };
 }

@@ -38,6 +38,6 @@ internal static class RetryPolicy
     private static TimeSpan Delay(int retries, ServiceCall call)
     {
         TimeSpan backoff = Backoff.Jittered(Backoff.Exponential(call.Options.RetryDelay, retries, MaxBackoff));
-        return call.Failure?.RateLimit?.RetryAfter is { } asked && asked + Pad > backoff ? asked + Pad : backoff;
+        return call.RateLimit?.RetryAfter is { } asked && asked + Pad > backoff ? asked + Pad : backoff;
     }
 }

@@ -56,7 +56,7 @@ internal static class TransportFailure
 
     private static SeoAuditTimeoutException Timeout(TimeoutRejectedException timeout, ServiceCall call)
     {
-        bool whole = call.Elapsed >= call.TotalTimeout;
+        bool whole = timeout.Timeout >= call.TotalTimeout;
         TimeSpan allowance = whole ? call.TotalTimeout : call.AttemptTimeout;
         string what = whole ? $"with its {call.Attempts} attempts did not finish" : "had no complete answer";
         return new SeoAuditTimeoutException($"{Name(call)} {what} within {allowance.TotalSeconds:0.###} seconds.", timeout)
