@@ -50,7 +50,7 @@ public sealed class AsyncPages<T> : IAsyncEnumerable<T>
                 SeoAuditResponseException? fault = cursor is null ? null : guard.Check(cursor, page.Items.Count);
                 if (_prefetch && cursor is not null && fault is null)
                 {
-                    ahead = _fetch(cursor, stop.Token);
+                    ahead = FetchAsync(cursor, stop.Token);
                 }
 
                 yield return page;
@@ -93,12 +93,15 @@ public sealed class AsyncPages<T> : IAsyncEnumerable<T>
         }
     }
 
+    // What a fetch throws before its first await is that page's failure, not the one's before it.
+    private async Task<Page<T>> FetchAsync(string? cursor, CancellationToken stop) => await _fetch(cursor, stop).ConfigureAwait(false);
+
     private async Task<Page<T>> GetAsync(Task<Page<T>>? ahead, string? cursor, CancellationToken stop, CancellationToken enumeration)
     {
         try
         {
             stop.ThrowIfCancellationRequested();
-            return await (ahead ?? _fetch(cursor, stop)).ConfigureAwait(false);
+            return await (ahead ?? FetchAsync(cursor, stop)).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (stop.IsCancellationRequested)
         {
