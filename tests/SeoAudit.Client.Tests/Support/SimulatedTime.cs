@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace SeoAudit.Client.Tests.Support;
+
+/// <summary>Lets a fake clock run, in small steps, for as long as something takes.</summary>
+internal static class SimulatedTime
+{
+    private const int YieldsAStep = 4;
+
+    public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    /// <summary>Starts it away from the test's own context, so that most continuations run within a step.</summary>
+    public static Task<T> RunAsync<T>(this FakeTimeProvider time, Func<Task<T>> start, double step = 0.01, double limit = 200) =>
+        Task.Run(async () =>
+        {
+            Task<T> task = start();
+            await AdvanceAsync(time, step, limit, () => task.IsCompleted);
+            Assert.True(task.IsCompleted, $"Not done within {limit} simulated seconds.");
+            return await task;
+        });
+
+    public static Task RunAsync(this FakeTimeProvider time, Func<Task> start, double step = 0.01, double limit = 200) =>
+        time.RunAsync(
+            async () =>
+            {
+                await start();
+                return true;
+            },
+            step,
+            limit);
+
+    private static async Task AdvanceAsync(FakeTimeProvider time, double step, double limit, Func<bool> done)
+    {
+        for (double passed = 0; passed < limit && !done(); passed += step)
+        {
+            time.Advance(Seconds(step));
+            for (var count = 0; count < YieldsAStep && !done(); count++)
+            {
+                await Task.Yield();
+            }
+        }
+
+        for (var count = 0; count < 10_000 && !done(); count++)
+        {
+            await Task.Yield();
+        }
+    }
+}
