@@ -54,6 +54,12 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
         }
 
+        if (endpoint.Kind == EndpointKind.Write)
+        {
+            // The platform sends a request without content again by itself when the connection closes before the answer.
+            request.Content ??= new ByteArrayContent([]);
+        }
+
         if (!endpoint.Anonymous)
         {
             Authenticate(request, account.Profile, endpoint, options);
