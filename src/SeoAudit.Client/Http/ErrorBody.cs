@@ -23,7 +23,10 @@ internal sealed partial record ErrorBody
 
     public DateTimeOffset? RetryAt { get; private init; }
 
-    public static ErrorBody Read(Stream body)
+    /// <summary>A moment within the message, which is to be believed only where nothing else says when to come back.</summary>
+    public DateTimeOffset? MentionedMoment { get; private init; }
+
+    public static ErrorBody Read(Stream body, string? mediaType)
     {
         if (body.Length is 0 or > MaxLength)
         {
@@ -33,13 +36,29 @@ internal sealed partial record ErrorBody
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Nothing;
+            return document.RootElement.ValueKind switch
+            {
+                JsonValueKind.Object => Read(document.RootElement),
+                JsonValueKind.String => Said(document.RootElement.GetString()!),
+                _ => Nothing,
+            };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or RegexMatchTimeoutException)
         {
-            return Nothing;
+            return mediaType == "text/plain" ? Said(body) : Nothing;
         }
     }
+
+    private static ErrorBody Said(Stream body)
+    {
+        body.Position = 0;
+        using var reader = new StreamReader(body, leaveOpen: true);
+        var beginning = new char[BodySnippet.MaxLength];
+        return Said(new string(beginning, 0, reader.ReadBlock(beginning)));
+    }
+
+    private static ErrorBody Said(string text) =>
+        string.IsNullOrWhiteSpace(text) ? Nothing : new ErrorBody { Message = text.Trim(), MentionedMoment = MomentWithin(text) };
 
     private static ErrorBody Read(JsonElement root)
     {
@@ -52,9 +71,8 @@ internal sealed partial record ErrorBody
             Fields = ReadFields(Member(root, "errors")),
             RetryAt = Moment(Text(root, "retry_at"))
                 ?? Moment(Text(error, "retry_at"))
-                ?? Moment(Text(Member(root, "cooldown"), "retry_at"))
-                ?? MomentWithin(message)
-                ?? MomentWithin(Text(root, "error")),
+                ?? Moment(Text(Member(root, "cooldown"), "retry_at")),
+            MentionedMoment = MomentWithin(message) ?? MomentWithin(Text(root, "error")),
         };
     }
 

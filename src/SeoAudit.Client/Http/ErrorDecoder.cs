@@ -9,8 +9,8 @@ internal static class ErrorDecoder
 
     public static SeoAuditException Decode(HttpResponseMessage response, ResponseBody body, ServiceCall call)
     {
-        ErrorBody error = ErrorBody.Read(body.Open());
-        if (error.RetryAt is { } retryAt)
+        ErrorBody error = ErrorBody.Read(body.Open(), body.MediaType);
+        if ((error.RetryAt ?? (call.RateLimit?.RetryAt is null ? error.MentionedMoment : null)) is { } retryAt)
         {
             call.RateLimit = RateLimitHeaders.WithRetryAt(call.RateLimit, retryAt, call.Time);
         }

@@ -32,8 +32,11 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
             return response;
         }
 
-        response.Dispose();
-        throw call.Failure ?? UnreadableResponse.Create(call, response.StatusCode, "without content");
+        using (response)
+        {
+            throw call.Failure
+                ?? UnreadableResponse.Create(call, response.StatusCode, "without content", response.Content as ResponseBody);
+        }
     }
 
     private static bool IsReadable(HttpResponseMessage response, ServiceEndpoint endpoint) =>

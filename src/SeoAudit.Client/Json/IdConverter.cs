@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,7 +10,7 @@ internal sealed class IdConverter : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+        JsonTokenType.Number => WholeNumber.Read(ref reader, long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
         _ => throw new JsonException("Expected an id: text or a number."),
     };
 

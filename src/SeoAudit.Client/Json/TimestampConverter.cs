@@ -20,8 +20,9 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
             return null;
         }
 
-        return DateTimeOffset.TryParse(
-            reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+        // Without the look at the year, a time of day would be read as a moment of today.
+        return reader.GetString() is [_, _, _, _, '-', ..] text && DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
             ? moment
             : null;
     }

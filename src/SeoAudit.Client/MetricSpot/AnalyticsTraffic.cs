@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.MetricSpot;
 
@@ -20,7 +21,7 @@ public sealed record AnalyticsTraffic
     public IReadOnlyList<PageSessions> TopPages
     {
         get => field ?? EarlierTopPages ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     // The vendor's own client read these names before it moved to those above.

@@ -7,7 +7,7 @@ namespace SeoAudit.Client.MetricSpot;
 /// An audit without an account: about 90 checks, no Core Web Vitals, kept nowhere, so it has no id. Source: MetricSpot,
 /// <c>POST /api/public/audit</c>.
 /// </summary>
-public sealed record AnonymousAudit
+public sealed record AnonymousAudit : ServiceResult
 {
     /// <summary>The page; null where the service leaves it out.</summary>
     public string? Url { get; init; }
@@ -36,7 +36,7 @@ public sealed record AnonymousAudit
     public IReadOnlyList<Finding> Findings
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     [JsonInclude]

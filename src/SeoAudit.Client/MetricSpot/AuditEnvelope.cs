@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.MetricSpot;
 
@@ -6,13 +8,17 @@ namespace SeoAudit.Client.MetricSpot;
 public sealed record AuditEnvelope : ServiceResult
 {
     /// <summary>The audit itself.</summary>
-    public required AuditRow Audit { get; init; }
+    public required AuditRow Audit
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>The findings, passed rules too; empty until the audit is completed. Never null.</summary>
     public IReadOnlyList<Finding> Findings
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>The account's plan; its shape is not documented. Null where it is missing.</summary>
@@ -20,4 +26,9 @@ public sealed record AuditEnvelope : ServiceResult
 
     /// <summary>When this URL may be audited again; its shape is not documented. Null where it is missing.</summary>
     public JsonElement? Cooldown { get; init; }
+
+    // Where module scores may also stand.
+    [JsonInclude]
+    [JsonConverter(typeof(ScoreMapConverter))]
+    internal IReadOnlyDictionary<string, double>? ModuleScores { get; init; }
 }

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.MetricSpot;
 
 /// <summary>Up to 100 audits, the latest of each URL. Source: MetricSpot, <c>GET /api/audits</c>.</summary>
@@ -7,6 +9,6 @@ public sealed record AuditList : ServiceResult
     public IReadOnlyList<AuditRow> Audits
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 }

@@ -8,13 +8,21 @@ public sealed record AuditRow
 {
     /// <summary>The audit's id; a number on the wire.</summary>
     [JsonConverter(typeof(IdConverter))]
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>The URL's host; null where the service leaves it out.</summary>
     public string? Domain { get; init; }
 
     /// <summary>The page.</summary>
-    public required string Url { get; init; }
+    public required string Url
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>Where the audit stands.</summary>
     public required AuditStatus Status { get; init; }
@@ -30,7 +38,7 @@ public sealed record AuditRow
     [JsonConverter(typeof(ScoreMapConverter))]
     public IReadOnlyDictionary<string, double> ModuleScores
     {
-        get => Raw?.ModuleScores is { Count: > 0 } raw ? raw : field ?? ModuleScoreMap.Empty;
+        get => Raw is { Count: > 0 } raw ? raw : field ?? ModuleScoreMap.Empty;
         init;
     }
 
@@ -45,5 +53,6 @@ public sealed record AuditRow
     internal double? TotalScore { get; init; }
 
     [JsonInclude]
-    internal ModuleScoreMap? Raw { get; init; }
+    [JsonConverter(typeof(RawModuleScoresConverter))]
+    internal IReadOnlyDictionary<string, double>? Raw { get; init; }
 }

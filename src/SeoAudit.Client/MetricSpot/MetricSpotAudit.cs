@@ -43,7 +43,7 @@ public sealed record MetricSpotAudit : ServiceResult
         Status = envelope.Audit.Status,
         Score = envelope.Audit.Score,
         CreatedAt = envelope.Audit.CreatedAt,
-        ModuleScores = envelope.Audit.ModuleScores,
+        ModuleScores = envelope.Audit.ModuleScores is { Count: > 0 } scores ? scores : envelope.ModuleScores ?? ModuleScoreMap.Empty,
         Findings = envelope.Findings,
         Plan = envelope.Plan,
         Cooldown = envelope.Cooldown,

@@ -73,6 +73,6 @@ public sealed class MetricSpotAuditOperation : AuditOperation<MetricSpotAudit>
     private static string IdOf(MetricSpotAudit queued)
     {
         ArgumentNullException.ThrowIfNull(queued);
-        return ServiceIds.Require(AuditService.MetricSpot, queued.Id);
+        return ServiceIds.Require(AuditService.MetricSpot, "CreateAudit", queued.Id);
     }
 }

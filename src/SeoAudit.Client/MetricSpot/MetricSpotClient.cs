@@ -36,8 +36,11 @@ internal sealed class MetricSpotClient(
         var request = new AuditRequest(Require.HttpUrl(url, AuditRequest.MaxUrlLength));
         return RunAsync();
 
-        async Task<AnonymousAudit> RunAsync() =>
-            (await api.RunAnonymousAuditAsync(request, cancellationToken).ConfigureAwait(false)).Audit;
+        async Task<AnonymousAudit> RunAsync()
+        {
+            AnonymousAuditEnvelope answer = await api.RunAnonymousAuditAsync(request, cancellationToken).ConfigureAwait(false);
+            return answer.Audit with { RateLimit = answer.RateLimit, RawResponse = answer.RawResponse };
+        }
     }
 
     public Task<PdfOperation> QueuePdfAsync(string auditId, PdfRequest? request = null, CancellationToken cancellationToken = default)

@@ -32,7 +32,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
     /// <param name="time">The clock.</param>
     internal PdfOperation(
         IMetricSpotClient client, IPublicDownloader downloader, MetricSpotPdf queued, string auditId, PollingOptions polling, TimeProvider time)
-        : base(AuditService.MetricSpot, ServiceIds.Require(AuditService.MetricSpot, queued.Id ?? auditId), polling, time, justStarted: true)
+        : base(AuditService.MetricSpot, ServiceIds.Require(AuditService.MetricSpot, "CreatePdf", queued.Id ?? auditId), polling, time, justStarted: true)
     {
         _client = client;
         _latest = queued;
@@ -43,6 +43,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
             _ => throw new SeoAuditResponseException("MetricSpot queued a PDF and named neither its id nor its address.")
             {
                 Service = AuditService.MetricSpot,
+                Operation = "CreatePdf",
                 OperationId = auditId,
             },
         };
@@ -56,7 +57,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
     {
         MetricSpotPdf pdf = _address is null
             ? await _client.GetPdfAsync(Id, cancellationToken).ConfigureAwait(false)
-            : _latest! with { RateLimit = null, Status = await LookAsync(_address, cancellationToken).ConfigureAwait(false) };
+            : await LookAsync(_address, _latest!, cancellationToken).ConfigureAwait(false);
         _latest = pdf;
         return new AuditProgress
         {
@@ -90,15 +91,19 @@ public sealed class PdfOperation : AuditOperation<Stream>
             ?? throw new SeoAuditResponseException("The address of the PDF answered with something else.") { Service = AuditService.MetricSpot };
     }
 
-    private static async Task<PdfStatus> LookAsync(PdfAddress address, CancellationToken cancellationToken)
+    private static async Task<MetricSpotPdf> LookAsync(PdfAddress address, MetricSpotPdf known, CancellationToken cancellationToken)
     {
-        Stream? file = await address.TryOpenAsync(cancellationToken).ConfigureAwait(false);
-        if (file is null)
+        if (known.Status.IsFailed)
         {
-            return PdfStatus.Queued;
+            return known;
         }
 
-        await file.DisposeAsync().ConfigureAwait(false);
-        return PdfStatus.Ready;
+        Stream? file = await address.TryOpenAsync(cancellationToken).ConfigureAwait(false);
+        if (file is not null)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+        }
+
+        return known with { RateLimit = null, Status = file is null ? PdfStatus.Queued : PdfStatus.Ready };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.MetricSpot;
 
@@ -9,7 +10,7 @@ public sealed record SearchTraffic
     public IReadOnlyList<SearchQuery> TopQueries
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>Indexed pages over the last 28 days; null where unknown.</summary>

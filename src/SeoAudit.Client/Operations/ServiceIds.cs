@@ -4,7 +4,7 @@ namespace SeoAudit.Client.Operations;
 internal static class ServiceIds
 {
     /// <summary>The id, if it can be used in a path. If not, the caller must learn it all the same.</summary>
-    public static string Require(AuditService service, string id)
+    public static string Require(AuditService service, string operation, string id)
     {
         try
         {
@@ -16,6 +16,7 @@ internal static class ServiceIds
                 $"{service} took the request and named an id that cannot be used; see {nameof(SeoAuditException.OperationId)}.", exception)
             {
                 Service = service,
+                Operation = operation,
                 OperationId = id,
             };
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.SeoPeek;
 
@@ -6,7 +7,11 @@ namespace SeoAudit.Client.SeoPeek;
 public sealed record SeoPeekApiKey : ServiceResult
 {
     /// <summary>The key (<c>seo_…</c>). A secret: <see cref="object.ToString"/> does not show it.</summary>
-    public required string ApiKey { get; init; }
+    public required string ApiKey
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>The plan, e.g. <c>free</c>.</summary>
     public string Plan

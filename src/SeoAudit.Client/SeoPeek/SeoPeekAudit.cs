@@ -7,7 +7,11 @@ namespace SeoAudit.Client.SeoPeek;
 public sealed record SeoPeekAudit : ServiceResult
 {
     /// <summary>The page as the service names it; may differ from the one asked for (a scheme or a slash added).</summary>
-    public required string Url { get; init; }
+    public required string Url
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>0 to 100, whole numbers as documented; higher is better.</summary>
     public required double Score { get; init; }
@@ -19,7 +23,7 @@ public sealed record SeoPeekAudit : ServiceResult
     public IReadOnlyList<SeoPeekCheck> Checks
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>What the page says of itself. Never null.</summary>

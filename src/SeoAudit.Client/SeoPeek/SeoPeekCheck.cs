@@ -19,7 +19,7 @@ public sealed record SeoPeekCheck
     [JsonPropertyName("~passed")]
     public bool Passed
     {
-        get => PassedOnWire ?? Status?.ToUpperInvariant() is "PASS" or "PASSED" or "OK";
+        get => PassedOnWire ?? StatusText?.ToUpperInvariant() is "PASS" or "PASSED" or "OK";
         init => PassedOnWire = value;
     }
 
@@ -45,5 +45,7 @@ public sealed record SeoPeekCheck
     [JsonInclude]
     [JsonPropertyName("status")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    internal string? Status { get; init; }
+    internal JsonElement? Status { get; init; }
+
+    private string? StatusText => Status is { ValueKind: JsonValueKind.String } status ? status.GetString() : null;
 }

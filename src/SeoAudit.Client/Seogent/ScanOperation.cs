@@ -86,6 +86,6 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
     private static string IdOf(CreatedScan created)
     {
         ArgumentNullException.ThrowIfNull(created);
-        return ServiceIds.Require(AuditService.Seogent, created.ScanId);
+        return ServiceIds.Require(AuditService.Seogent, "CreateScan", created.ScanId);
     }
 }

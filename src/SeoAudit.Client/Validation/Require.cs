@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace SeoAudit.Client.Validation;
@@ -15,7 +16,7 @@ internal static class Require
     public static string PathSegment(string id, [CallerArgumentExpression(nameof(id))] string name = "")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id, name);
-        if (id.Length > MaxIdLength || id is "." or ".." || id.AsSpan().ContainsAnyExcept(SegmentCharacters))
+        if (!IsPathSegment(id))
         {
             throw new ArgumentException(
                 $"'{name}' must be an id as the service gave it: 1 to {MaxIdLength} letters, digits, '-', '_', '.' or '~'.", name);
@@ -23,6 +24,10 @@ internal static class Require
 
         return id;
     }
+
+    /// <summary>Whether an id can stand in a path as it is.</summary>
+    public static bool IsPathSegment([NotNullWhen(true)] string? id) =>
+        id is { Length: > 0 and <= MaxIdLength } and not ("." or "..") && !id.AsSpan().ContainsAnyExcept(SegmentCharacters);
 
     /// <summary>An absolute http or https address without user information.</summary>
     public static string HttpUrl(Uri url, int maxLength = int.MaxValue, [CallerArgumentExpression(nameof(url))] string name = "")

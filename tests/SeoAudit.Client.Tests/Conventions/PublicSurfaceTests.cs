@@ -55,7 +55,7 @@ public sealed class PublicSurfaceTests
     public void What_a_service_answers_is_a_record_or_an_open_value()
     {
         // Reckoned here from the answer, never read from the wire.
-        Type[] ownVerdicts = [typeof(MetricSpot.OrganicTrafficState)];
+        Type[] ownVerdicts = [typeof(global::SeoAudit.Client.MetricSpot.OrganicTrafficState)];
         string[] suffixes = ["Options", "Operation", "Client", "Api"];
         IEnumerable<Type> faults = ClientAssembly.PublicTypes.Except(ownVerdicts)
             .Where(static type => ClientAssembly.Services.Contains(type.Namespace?.Split('.')[^1], StringComparer.Ordinal))

@@ -37,7 +37,7 @@ public sealed class SeogentErrorTests(SeogentStub stub) : IClassFixture<SeogentS
         (503, Html, typeof(SeoAuditException), null, null, true),
         (504, "[1,2]", typeof(SeoAuditException), null, null, true),
         (501, "null", typeof(SeoAuditException), null, null, false),
-        (418, "\"text\"", typeof(SeoAuditException), null, null, false),
+        (418, "\"text\"", typeof(SeoAuditException), null, "text", false),
         (503, """{"message":"\ud800","error_code":7,"errors":[]}""", typeof(SeoAuditException), null, null, true),
     ];
 
