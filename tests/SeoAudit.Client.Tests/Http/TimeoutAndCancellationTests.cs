@@ -7,22 +7,43 @@ namespace SeoAudit.Client.Tests.Http;
 
 public sealed class TimeoutAndCancellationTests
 {
+    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(20);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_attempt_that_takes_too_long_is_a_time_out(bool inBody)
+    public async Task A_read_whose_attempts_take_too_long_is_tried_again_and_then_a_time_out(bool inBody)
     {
         var time = new FakeTimeProvider();
-        double? givenUpAt = null;
-        using ScriptedHandler handler = Hanging(inBody, stop => stop.Register(() => givenUpAt ??= Elapsed(time)));
+        using var began = new SemaphoreSlim(0);
+        using ScriptedHandler handler = Hanging(inBody, _ => began.Release());
 
-        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => time.RunAsync(
-            () => Client(handler, time, options => options.MaxRetries = 0).GetCreditsAsync(), step: 0.1, limit: 20));
+        Task<CreditBalance> call = Client(handler, time).GetCreditsAsync();
+        await PassAsync(time, began, 10, 10, 10, 10);
+        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => call.WaitAsync(RealLimit));
 
         Assert.Equal(TimeoutKind.Attempt, exception.Kind);
         Assert.Equal(TimeSpan.FromSeconds(10), exception.Timeout);
+        Assert.Equal(4, exception.Attempts);
         Assert.True(exception.IsTransient);
-        Assert.InRange(givenUpAt!.Value, 10, 10.2);
+        Assert.Equal(4, handler.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_post_that_takes_too_long_is_not_sent_again(bool inBody)
+    {
+        var time = new FakeTimeProvider();
+        using var began = new SemaphoreSlim(0);
+        using ScriptedHandler handler = Hanging(inBody, _ => began.Release());
+
+        Task<ScanOperation> call = Client(handler, time).StartScanAsync(ScanRequest.ForDomain("example.com", 1));
+        await PassAsync(time, began, 10);
+        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => call.WaitAsync(RealLimit));
+
+        Assert.Equal(TimeoutKind.Attempt, exception.Kind);
+        Assert.Single(handler.Requests);
     }
 
     [Theory]
@@ -31,16 +52,19 @@ public sealed class TimeoutAndCancellationTests
     public async Task A_call_that_takes_too_long_in_all_is_a_time_out(bool inBody)
     {
         var time = new FakeTimeProvider();
-        double givenUpAt = 0;
-        using ScriptedHandler handler = Hanging(inBody, stop => stop.Register(() => givenUpAt = Elapsed(time)));
+        using var began = new SemaphoreSlim(0);
+        using ScriptedHandler handler = Hanging(inBody, _ => began.Release());
 
-        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => time.RunAsync(
-            () => Client(handler, time, options => options.TotalTimeout = TimeSpan.FromSeconds(15)).GetCreditsAsync(), step: 0.1));
+        Task<CreditBalance> call =
+            Client(handler, time, options => options.TotalTimeout = TimeSpan.FromSeconds(15)).GetCreditsAsync();
+        await PassAsync(time, began, 10, 4.9);
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => call.WaitAsync(RealLimit));
 
         Assert.Equal(TimeoutKind.Call, exception.Kind);
         Assert.Equal(TimeSpan.FromSeconds(15), exception.Timeout);
-        Assert.InRange(exception.Attempts, 1, 2);
-        Assert.InRange(givenUpAt, 10, 15.2);
+        Assert.Equal(2, exception.Attempts);
     }
 
     [Fact]
@@ -101,12 +125,20 @@ public sealed class TimeoutAndCancellationTests
         await Assert.ThrowsAsync<SeoAuditException>(() => Client(handler, new FakeTimeProvider()).GetCreditsAsync());
     }
 
-    private static double Elapsed(FakeTimeProvider time) => (time.GetUtcNow() - time.Start).TotalSeconds;
+    private static async Task PassAsync(FakeTimeProvider time, SemaphoreSlim began, params double[] seconds)
+    {
+        foreach (double attempt in seconds)
+        {
+            Assert.True(await began.WaitAsync(RealLimit), "An attempt did not begin.");
+            time.Advance(TimeSpan.FromSeconds(attempt));
+        }
+    }
 
     private static ISeogentClient Client(HttpMessageHandler handler, FakeTimeProvider time, Action<SeogentOptions>? configure = null) =>
         TestClient.Create(handler, time, options =>
         {
             options.Seogent.AttemptTimeout = TimeSpan.FromSeconds(10);
+            options.Seogent.RetryDelay = TimeSpan.Zero;
             configure?.Invoke(options.Seogent);
         }).Seogent;
 
