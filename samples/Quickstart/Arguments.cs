@@ -5,7 +5,17 @@ namespace Quickstart;
 /// <summary>What to audit: the demo site, a sitemap, or one page.</summary>
 internal sealed record Arguments(Uri? Sitemap, Uri? Page)
 {
-    public const string Usage = "Usage: Quickstart [--sitemap URL | --url URL]";
+    public const string Usage =
+        """
+        Usage: Quickstart [--sitemap URL | --url URL]
+          no option      audits a small site that the program serves itself
+          --sitemap URL  audits the pages that a sitemap names, and scans its site
+          --url URL      audits one page
+        The services are emulated, unless SeoAudit__SeoPeek__ApiKey, SeoAudit__Seogent__ApiToken or
+        SeoAudit__MetricSpot__ApiKey is set and a URL is given.
+        """;
+
+    public static bool AsksForHelp(string[] args) => args is ["--help" or "-h" or "-?"];
 
     public static bool TryParse(
         string[] args, [NotNullWhen(true)] out Arguments? arguments, [NotNullWhen(false)] out string? problem)
@@ -17,7 +27,12 @@ internal sealed record Arguments(Uri? Sitemap, Uri? Page)
             ["--url", var url] when IsAddress(url, out Uri? address) => new Arguments(null, address),
             _ => null,
         };
-        problem = arguments is null ? $"Not understood: {string.Join(' ', args)}" : null;
+        problem = arguments is not null ? null : args switch
+        {
+            ["--sitemap" or "--url"] => $"{args[0]} needs a URL.",
+            ["--sitemap" or "--url", var text] => $"Not an absolute http or https URL: {text}",
+            _ => $"Not understood: {string.Join(' ', args)}",
+        };
         return arguments is not null;
     }
 

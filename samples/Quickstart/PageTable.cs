@@ -11,23 +11,28 @@ internal sealed class PageTable
 
     private readonly List<(string Path, double? Score, string Grade, string Finding)> _rows = [];
 
+    public bool IsEmpty => _rows.Count == 0;
+
+    /// <summary>Whether any page was audited.</summary>
+    public bool HasScores => _rows.Exists(row => row.Score is not null);
+
     public void Add(PageAuditOutcome outcome)
     {
         if (outcome.IsSuccess)
         {
             PageCheck? worst = outcome.Audit.Checks.FirstOrDefault(check => check.Status == CheckStatus.Failed);
-            _rows.Add((outcome.Url.PathAndQuery, outcome.Audit.Score, outcome.Audit.Grade?.Value ?? "-", worst?.Message ?? "nothing failed"));
+            _rows.Add((outcome.Url.PathAndQuery, outcome.Audit.Score, outcome.Audit.Grade?.Value ?? "-", Fit(worst?.Message ?? "nothing failed", FindingWidth)));
         }
         else
         {
-            _rows.Add((outcome.Url.ToString(), null, "-", outcome.Error.Message));
+            _rows.Add((outcome.Url.ToString(), null, "-", outcome.Error.Message.ReplaceLineEndings(" ")));
         }
     }
 
     public void Add(ScannedPage page)
     {
         SeogentCheck? worst = page.AllChecks.Where(check => check.Status == CheckStatus.Failed).MaxBy(check => check.Weight);
-        _rows.Add((new Uri(page.Url).PathAndQuery, page.Score, page.Grade.Value, worst?.Message ?? "nothing failed"));
+        _rows.Add((new Uri(page.Url).PathAndQuery, page.Score, page.Grade.Value, Fit(worst?.Message ?? "nothing failed", FindingWidth)));
     }
 
     public void Print()
@@ -35,7 +40,7 @@ internal sealed class PageTable
         Console.WriteLine($"  {"Page",-PathWidth}  Score  Grade  Worst finding");
         foreach ((string path, double? score, string grade, string finding) in _rows.OrderBy(row => row.Score ?? -1))
         {
-            Console.WriteLine($"  {Fit(path, PathWidth),-PathWidth}  {score,5:0}  {grade,-5}  {Fit(finding, FindingWidth)}");
+            Console.WriteLine($"  {Fit(path, PathWidth),-PathWidth}  {score,5:0}  {grade,-5}  {finding}");
         }
     }
 

@@ -1,5 +1,11 @@
 using Quickstart;
 
+if (Arguments.AsksForHelp(args))
+{
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
 if (!Arguments.TryParse(args, out Arguments? arguments, out string? problem))
 {
     Console.Error.WriteLine(problem);
@@ -17,15 +23,14 @@ Console.CancelKeyPress += (_, pressed) =>
 try
 {
     await using Stage stage = await Stage.SetAsync(arguments, stop.Token);
-    await Tour.RunAsync(stage, stop.Token);
-    return 0;
+    return await Tour.RunAsync(stage, stop.Token) ? 0 : 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     Console.Error.WriteLine("Stopped.");
     return 130;
 }
-catch (SeoAudit.Client.SeoAuditException exception)
+catch (Exception exception) when (exception is SeoAudit.Client.SeoAuditException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(exception.Message);
     return 1;

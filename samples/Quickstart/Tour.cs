@@ -9,10 +9,19 @@ internal static class Tour
 {
     private const string PdfFile = "quickstart-audit.pdf";
 
-    public static async Task RunAsync(Stage stage, CancellationToken cancellationToken)
+    /// <summary>Runs the tour.</summary>
+    /// <returns>Whether there was anything to audit; without it nothing is spent on the two costlier services.</returns>
+    public static async Task<bool> RunAsync(Stage stage, CancellationToken cancellationToken)
     {
         Console.WriteLine($"Site:     {stage.Start}");
-        await AuditPagesAsync(stage, cancellationToken);
+        if (!await AuditPagesAsync(stage, cancellationToken))
+        {
+            Console.Error.WriteLine(stage.Sitemap is { } sitemap
+                ? $"No page of {sitemap} could be audited."
+                : $"{stage.Start} could not be audited.");
+            return false;
+        }
+
         if (stage.HasSeogent)
         {
             await ScanAsync(stage, cancellationToken);
@@ -22,9 +31,11 @@ internal static class Tour
         {
             await AuditInDepthAsync(stage, cancellationToken);
         }
+
+        return true;
     }
 
-    private static async Task AuditPagesAsync(Stage stage, CancellationToken cancellationToken)
+    private static async Task<bool> AuditPagesAsync(Stage stage, CancellationToken cancellationToken)
     {
         Console.WriteLine();
         Console.WriteLine("SEOPeek, page by page");
@@ -32,12 +43,25 @@ internal static class Tour
             ? stage.Client.AuditPagesAsync(stage.Client.ReadSitemapAsync(sitemap, cancellationToken), cancellationToken: cancellationToken)
             : stage.Client.AuditPagesAsync([stage.Start], cancellationToken: cancellationToken);
         var table = new PageTable();
-        await foreach (PageAuditOutcome outcome in outcomes)
+        try
         {
-            table.Add(outcome);
+            await foreach (PageAuditOutcome outcome in outcomes)
+            {
+                table.Add(outcome);
+            }
+        }
+        catch (SeoAuditException exception) when (stage.Sitemap is not null)
+        {
+            // A page that fails is an outcome, so this was the sitemap.
+            Console.Error.WriteLine($"  The sitemap cannot be read: {exception.Message}");
         }
 
-        table.Print();
+        if (!table.IsEmpty)
+        {
+            table.Print();
+        }
+
+        return table.HasScores;
     }
 
     private static async Task ScanAsync(Stage stage, CancellationToken cancellationToken)
