@@ -16,8 +16,8 @@ public abstract class ServiceOptions
 
     /// <summary>How long one attempt may take, from connecting to the last byte of the answer.</summary>
     /// <value>
-    /// <see langword="null"/> by default: each endpoint's own allowance (30 seconds for most, 130 seconds for the anonymous
-    /// MetricSpot audit). Otherwise 0.1 seconds to 1 hour.
+    /// <see langword="null"/> by default: each endpoint's own allowance (30 seconds for most, 60 seconds for SEOgent results and PDF
+    /// downloads, 130 seconds for the anonymous MetricSpot audit). Otherwise 0.1 seconds to 1 hour.
     /// </value>
     public TimeSpan? AttemptTimeout { get; set; }
 
@@ -26,8 +26,9 @@ public abstract class ServiceOptions
     /// through: the call fails at once and says when to come back.
     /// </summary>
     /// <value>
-    /// <see langword="null"/> by default: each endpoint's own allowance (100 seconds for most). Otherwise 0.1 seconds to 1 hour,
-    /// and not less than <see cref="AttemptTimeout"/>.
+    /// <see langword="null"/> by default: each endpoint's own allowance (100 seconds for most, 180 seconds for SEOgent results,
+    /// 120 seconds for PDF downloads, 130 seconds for the anonymous MetricSpot audit). Otherwise 0.1 seconds to 1 hour, and not
+    /// less than <see cref="AttemptTimeout"/>.
     /// </value>
     public TimeSpan? TotalTimeout { get; set; }
 

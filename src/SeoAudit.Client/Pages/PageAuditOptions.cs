@@ -7,11 +7,11 @@ public sealed record PageAuditOptions
     /// <value><see cref="AuditService.SeoPeek"/> by default.</value>
     public AuditService Service { get; init; } = AuditService.SeoPeek;
 
-    /// <summary>Whether Core Web Vitals are measured; SEOgent only, costs more credits there.</summary>
+    /// <summary>Whether Core Web Vitals are measured; SEOgent only, where it costs more credits; the others ignore it.</summary>
     /// <value><see langword="false"/> by default.</value>
     public bool Performance { get; init; }
 
-    /// <summary>Whether WCAG 2.1 AA checks are made; SEOgent only, costs more credits there.</summary>
+    /// <summary>Whether WCAG 2.1 AA checks are made; SEOgent only, where it costs more credits; the others ignore it.</summary>
     /// <value><see langword="false"/> by default.</value>
     public bool Accessibility { get; init; }
 

@@ -17,8 +17,8 @@ public sealed class SeogentOptions : ServiceOptions
 
     /// <summary>How scans are waited for.</summary>
     /// <value>
-    /// First poll after 5 seconds, then every 5 to 15 seconds, stretched to at most 60 seconds while much is left to do, for at
-    /// most 1 hour. SEOgent's own example polls every 15 seconds.
+    /// First poll after 5 seconds, then every 5 to 60 seconds, the longer the more is left to do, for at most 1 hour. SEOgent's
+    /// own example polls every 15 seconds.
     /// </value>
     public PollingOptions Polling { get; set; } = new()
     {
