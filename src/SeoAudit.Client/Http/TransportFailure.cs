@@ -56,8 +56,8 @@ internal static class TransportFailure
 
     private static SeoAuditTimeoutException Timeout(TimeoutRejectedException timeout, ServiceCall call)
     {
-        // The last attempt gets what the whole call has left; its timer may fire a moment before that is used up.
-        bool whole = timeout.Timeout < call.AttemptTimeout || call.Elapsed >= call.TotalTimeout;
+        // The last attempt gets what the whole call has left, so what ran out shows in what the attempt was given.
+        bool whole = timeout.Timeout < call.AttemptTimeout || call.AttemptTimeout >= call.TotalTimeout;
         TimeSpan allowance = whole ? call.TotalTimeout : call.AttemptTimeout;
         string what = whole ? $"with its {call.Attempts} attempts did not finish" : "had no complete answer";
         return new SeoAuditTimeoutException($"{Name(call)} {what} within {allowance.TotalSeconds:0.###} seconds.", timeout)
