@@ -36,7 +36,7 @@ internal static class ServicePipeline
 
     private static bool IsOutage(Outcome<HttpResponseMessage> outcome) =>
         outcome.Exception is { } exception
-            ? exception is HttpRequestException && TransportFailure.IsTransient(exception)
+            ? exception is HttpRequestException or OperationCanceledException && TransportFailure.IsTransient(exception)
             : (int?)outcome.Result?.StatusCode is 502 or 503;
 
     private static ServiceCall Call(ResilienceContext context) =>

@@ -16,6 +16,8 @@ internal static class TransportFailure
         SeoAuditException failure = exception switch
         {
             TimeoutRejectedException timeout => Timeout(timeout, call),
+            OperationCanceledException when IsConnectTimeout(exception) => new SeoAuditException(
+                $"{Name(call)} could not reach the service: no connection was made in time.", exception),
             OperationCanceledException => new SeoAuditException($"{Name(call)} was abandoned because the client was closed.", exception),
             BrokenCircuitException => new SeoAuditException(
                 $"{Name(call)} was not sent: the service has been failing, and is given a moment to recover.", exception),
@@ -51,8 +53,12 @@ internal static class TransportFailure
                 or HttpRequestError.UserAuthenticationError
                 or HttpRequestError.VersionNegotiationError),
         IOException => true,
-        _ => false,
+        _ => IsConnectTimeout(exception),
     };
+
+    // The platform words the end of its ConnectTimeout as a cancellation.
+    private static bool IsConnectTimeout(Exception exception) =>
+        exception is OperationCanceledException { InnerException: TimeoutException };
 
     private static SeoAuditTimeoutException Timeout(TimeoutRejectedException timeout, ServiceCall call)
     {

@@ -22,6 +22,8 @@ public sealed class RetryTests
         ["reset"] = () => throw new HttpRequestException(HttpRequestError.Unknown, "reset", new IOException("reset")),
         ["lost mid-body"] = () => Body(_ => throw new HttpIOException(HttpRequestError.ResponseEnded)),
         ["lost mid-error"] = () => Body(_ => throw new IOException("reset"), HttpStatusCode.BadRequest),
+        // What the platform makes of its own ConnectTimeout.
+        ["no connection in time"] = () => throw new TaskCanceledException("not connected", new TimeoutException("not connected")),
     };
 
     public static TheoryData<string> TransientFailures => [.. Transient.Keys];
