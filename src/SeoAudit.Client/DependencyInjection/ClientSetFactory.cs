@@ -21,9 +21,16 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
         return new ClientSet(seoPeek, seogent, metricSpot, downloader)
         {
             SeoPeek = new SeoPeekClient(seoPeek),
-            Seogent = new SeogentClient(seogent, () => options().Seogent, time),
-            MetricSpot = new MetricSpotClient(metricSpot, downloader, () => options().MetricSpot, time),
+            Seogent = new SeogentClient(seogent, Settings<SeogentOptions>(SeogentProfile.Instance, options), time),
+            MetricSpot = new MetricSpotClient(metricSpot, downloader, Settings<MetricSpotOptions>(MetricSpotProfile.Instance, options), time),
         };
+    }
+
+    private static Func<TOptions> Settings<TOptions>(ServiceProfile profile, Func<SeoAuditOptions> options)
+        where TOptions : ServiceOptions
+    {
+        var account = new ServiceAccount(profile, options);
+        return () => (TOptions)account.OptionsForCall();
     }
 
     private T Api<T>(string registration, ServiceProfile profile, JsonSerializerContext context, Func<SeoAuditOptions> options)

@@ -22,7 +22,8 @@ internal sealed class ServiceAccount(ServiceProfile profile, Func<SeoAuditOption
         {
             return Options;
         }
-        catch (OptionsValidationException exception)
+        // The second is what the configuration binder throws for text that is not what the setting needs.
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
         {
             throw new SeoAuditException($"{profile.Name} cannot be called: {exception.Message}", exception)
             {

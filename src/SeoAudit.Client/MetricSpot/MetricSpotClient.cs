@@ -13,8 +13,10 @@ internal sealed class MetricSpotClient(
 
         async Task<MetricSpotAuditOperation> QueueAsync()
         {
+            // Read before anything is paid for; from then on the id must not be lost to a broken setting.
+            PollingOptions polling = options().Polling;
             AuditEnvelope queued = await api.CreateAuditAsync(request, cancellationToken).ConfigureAwait(false);
-            return new MetricSpotAuditOperation(this, MetricSpotAudit.From(queued), options().Polling, time);
+            return new MetricSpotAuditOperation(this, MetricSpotAudit.From(queued), polling, time);
         }
     }
 
@@ -50,8 +52,9 @@ internal sealed class MetricSpotClient(
 
         async Task<PdfOperation> QueueAsync()
         {
+            PollingOptions polling = options().PdfPolling;
             PdfEnvelope queued = await api.CreatePdfAsync(auditId, request ?? new PdfRequest(), cancellationToken).ConfigureAwait(false);
-            return new PdfOperation(this, downloader, queued.ToPdf(), auditId, options().PdfPolling, time);
+            return new PdfOperation(this, downloader, queued.ToPdf(), auditId, polling, time);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeoAudit.Client.Pages;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Seogent;
@@ -12,8 +13,10 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
 
         async Task<ScanOperation> StartAsync()
         {
+            // Read before anything is paid for; from then on the id must not be lost to a broken setting.
+            PollingOptions polling = options().Polling;
             CreatedScan created = await api.CreateScanAsync(request, cancellationToken).ConfigureAwait(false);
-            return new ScanOperation(this, created, options().Polling, time);
+            return new ScanOperation(this, created, polling, time);
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
     public Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default) => api.GetCreditsAsync(cancellationToken);
 
     private static Page<ScannedPage> ToPage(ScanResults results) =>
-        new(results.Results.Data, results.Results.NextCursor) { RateLimit = results.RateLimit };
+        new(results.Results.Data.MapAll(static page => page), results.Results.NextCursor) { RateLimit = results.RateLimit };
 
     private AsyncPages<ScannedPage> Pages(string scanId, ScanQuery? query, Page<ScannedPage>? first, CancellationToken cancellationToken)
     {
@@ -94,7 +97,7 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
         int number = cursor is null ? 1 : ParsePageNumber(cursor);
         ScanList list = await api.ListScansAsync(number, cancellationToken).ConfigureAwait(false);
         bool more = list.Meta is { } meta && number < meta.LastPage;
-        return new Page<ScanListItem>(list.Data, more ? (number + 1).ToString(CultureInfo.InvariantCulture) : null)
+        return new Page<ScanListItem>(list.Data.MapAll(static scan => scan), more ? (number + 1).ToString(CultureInfo.InvariantCulture) : null)
         {
             RateLimit = list.RateLimit,
         };
