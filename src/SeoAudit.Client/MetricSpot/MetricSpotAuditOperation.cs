@@ -6,7 +6,7 @@ namespace SeoAudit.Client.MetricSpot;
 public sealed class MetricSpotAuditOperation : AuditOperation<MetricSpotAudit>
 {
     private readonly IMetricSpotClient _client;
-    private volatile MetricSpotAudit? _latest;
+    private MetricSpotAudit? _latest;
 
     /// <summary>Takes up an audit from its id.</summary>
     /// <param name="client">The client to ask; tests can hand in one of their own.</param>
@@ -37,14 +37,14 @@ public sealed class MetricSpotAuditOperation : AuditOperation<MetricSpotAudit>
     }
 
     /// <summary>Where the audit stood at the last poll, or when it was queued; null where neither is known. Does not call the service.</summary>
-    public AuditStatus? Status => _latest?.Status;
+    public AuditStatus? Status => Volatile.Read(ref _latest)?.Status;
 
     /// <inheritdoc/>
     protected override async Task<AuditProgress> PollAsync(CancellationToken cancellationToken)
     {
         // The service has no lighter answer about one audit; the one that says completed already holds the result.
         MetricSpotAudit audit = await _client.GetAuditAsync(Id, cancellationToken).ConfigureAwait(false);
-        _latest = audit;
+        LatestAnswer.Keep(ref _latest, audit, static known => known.Status.IsFinal);
         return new AuditProgress
         {
             Id = Id,
@@ -57,7 +57,7 @@ public sealed class MetricSpotAuditOperation : AuditOperation<MetricSpotAudit>
     /// <inheritdoc/>
     protected override Task<MetricSpotAudit> GetResultAsync(CancellationToken cancellationToken)
     {
-        MetricSpotAudit audit = _latest!;
+        MetricSpotAudit audit = Volatile.Read(ref _latest)!;
         return audit.Status.IsCompleted
             ? Task.FromResult(audit)
             : Task.FromException<MetricSpotAudit>(

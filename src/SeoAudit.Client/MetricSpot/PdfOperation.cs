@@ -8,7 +8,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
 {
     private readonly IMetricSpotClient _client;
     private readonly PdfAddress? _address;
-    private volatile MetricSpotPdf? _latest;
+    private MetricSpotPdf? _latest;
 
     /// <summary>Takes up a PDF from its id.</summary>
     /// <param name="client">The client to ask; tests can hand in one of their own.</param>
@@ -50,7 +50,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
     }
 
     /// <summary>Where the PDF stood at the last poll, or when it was queued; null where neither is known. Does not call the service.</summary>
-    public PdfStatus? Status => _latest?.Status;
+    public PdfStatus? Status => Volatile.Read(ref _latest)?.Status;
 
     /// <inheritdoc/>
     protected override async Task<AuditProgress> PollAsync(CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
         MetricSpotPdf pdf = _address is null
             ? await _client.GetPdfAsync(Id, cancellationToken).ConfigureAwait(false)
             : await LookAsync(_address, _latest!, cancellationToken).ConfigureAwait(false);
-        _latest = pdf;
+        LatestAnswer.Keep(ref _latest, pdf, static known => known.Status.IsReady || known.Status.IsFailed);
         return new AuditProgress
         {
             Id = Id,
