@@ -12,7 +12,7 @@ internal static class BodySnippet
     {
         body.Position = 0;
         // A key that straddles the cut would escape redaction, so as much more is read as a key is long.
-        int room = MaxLength + (call.Options.Credential?.Length ?? 0);
+        int room = MaxLength + (call.Credential?.Length ?? 0);
         var bytes = new byte[Math.Min(room, body.Length)];
         int read = body.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         string text = call.Redact(Encoding.UTF8.GetString(bytes, 0, read));

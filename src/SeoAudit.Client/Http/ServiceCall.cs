@@ -15,6 +15,9 @@ internal sealed class ServiceCall(ServiceProfile profile, ServiceEndpoint endpoi
 
     public TimeProvider Time => time;
 
+    /// <summary>The key that this call is made with, whatever the options say by the time of its answer.</summary>
+    public string? Credential { get; } = options.Credential;
+
     public TimeSpan AttemptTimeout => options.AttemptTimeout ?? endpoint.AttemptTimeout;
 
     /// <summary>All attempts together; never less than one attempt may take.</summary>
@@ -57,7 +60,7 @@ internal sealed class ServiceCall(ServiceProfile profile, ServiceEndpoint endpoi
 
     /// <summary>Text of the service, without the key.</summary>
     public string Redact(string text) =>
-        options.Credential is { Length: > 0 } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+        Credential is { Length: > 0 } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

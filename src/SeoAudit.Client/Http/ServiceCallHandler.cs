@@ -65,16 +65,16 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
 
         if (!endpoint.Anonymous)
         {
-            Authenticate(request, account.Profile, endpoint, options);
+            Authenticate(request, call);
         }
 
         return call;
     }
 
-    private static void Authenticate(
-        HttpRequestMessage request, ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options)
+    private static void Authenticate(HttpRequestMessage request, ServiceCall call)
     {
-        if (options.Credential is not { Length: > 0 } credential)
+        ServiceProfile profile = call.Profile;
+        if (call.Credential is not { Length: > 0 } credential)
         {
             if (profile.KeyIsOptional)
             {
@@ -86,11 +86,11 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
                 + $"{SeoAuditOptions.SectionName}__{profile.KeySetting.Replace(":", "__", StringComparison.Ordinal)}.")
             {
                 Service = profile.Service,
-                Operation = endpoint.Name,
+                Operation = call.Endpoint.Name,
             };
         }
 
-        KeyDestination.Verify(request.RequestUri!, options.BaseAddress, profile);
+        KeyDestination.Verify(request.RequestUri!, call.Options.BaseAddress, profile);
         profile.Authenticate(request, credential);
     }
 }

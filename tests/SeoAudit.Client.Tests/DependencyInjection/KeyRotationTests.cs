@@ -81,6 +81,24 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
+    public async Task A_key_that_is_changed_while_its_request_is_under_way_stays_secret()
+    {
+        var options = new SeoAuditOptions { Seogent = { ApiToken = "sk_old_secret" } };
+        using var handler = new ScriptedHandler(_ =>
+        {
+            options.Seogent.ApiToken = "sk_new_secret";
+            return ScriptedHandler.Json("""{"message":"sk_old_secret is revoked"}""", System.Net.HttpStatusCode.Unauthorized);
+        });
+        await using ServiceProvider provider = TestClient.Services(handler);
+        ISeoAuditClient client = provider.GetRequiredService<ISeoAuditClientFactory>().Create(options);
+
+        var exception = await Assert.ThrowsAsync<SeoAuditAuthenticationException>(
+            () => client.Seogent.GetCreditsAsync(TestContext.Current.CancellationToken));
+
+        Assert.DoesNotContain("sk_old_secret", exception + exception.ServiceMessage + exception.ResponseBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Polling_options_are_read_when_the_wait_is_set_up()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
