@@ -28,6 +28,7 @@ internal static class ServiceHttpClient
                 handler.ConnectTimeout = ConnectTimeout;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
                 handler.UseCookies = false;
+                handler.Proxy = new RemoteProxy();
                 provider.GetRequiredService<OwnedConnections>().Add(handler);
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
