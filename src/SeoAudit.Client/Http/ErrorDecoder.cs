@@ -10,7 +10,9 @@ internal static class ErrorDecoder
     public static SeoAuditException Decode(HttpResponseMessage response, ResponseBody body, ServiceCall call)
     {
         ErrorBody error = ErrorBody.Read(body.Open(), body.MediaType);
-        if ((error.RetryAt ?? (call.RateLimit?.RetryAt is null ? error.MentionedMoment : null)) is { } retryAt)
+        DateTimeOffset? named = error.RetryAt ?? (call.RateLimit?.RetryAt is null ? error.MentionedMoment : null);
+        // Of two waits the service means the longer.
+        if (named is { } retryAt && !(retryAt <= call.RateLimit?.RetryAt))
         {
             call.RateLimit = RateLimitHeaders.WithRetryAt(call.RateLimit, retryAt, call.Time);
         }

@@ -60,7 +60,7 @@ internal static class RateLimitHeaders
 
     private static DateTimeOffset? RetryMoment(string text, TimeProvider time)
     {
-        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+        if (double.TryParse(FirstItem(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
             return double.IsNaN(seconds) ? null : time.GetUtcNow().AddSeconds(Math.Clamp(seconds, 0, MaxSpanSeconds));
         }

@@ -16,6 +16,8 @@ public sealed class SeogentRetryAfterTests
     [InlineData("1.5", 1.5)]
     [InlineData("-5", 0d)]
     [InlineData("86400", 86400d)]
+    [InlineData("5, 5", 5d)]
+    [InlineData("10, 20", 10d)]
     [InlineData("Thu, 12 Mar 2026 12:01:00 GMT", 60d)]
     [InlineData("Thu, 12 Mar 2026 11:00:00 GMT", 0d)]
     [InlineData("2026-03-12T12:02:00Z", 120d)]
@@ -57,9 +59,25 @@ public sealed class SeogentRetryAfterTests
         Assert.Single(handler.Requests);
     }
 
-    private static ScriptedHandler Throttling(string? header) => new(_ =>
+    [Theory]
+    [InlineData("""{"message":"Request of 2026-03-12T11:59:00Z refused."}""", 60)]
+    [InlineData("""{"retry_at":"2026-03-12T12:00:10Z"}""", 60)]
+    [InlineData("""{"retry_at":"2026-03-12T12:05:00Z"}""", 300)]
+    public async Task Of_a_header_and_a_body_the_later_moment_counts(string body, double seconds)
     {
-        HttpResponseMessage response = ScriptedHandler.Json("{}", HttpStatusCode.TooManyRequests);
+        var time = new FakeTimeProvider(Now);
+        using ScriptedHandler handler = Throttling("60", body);
+        ISeogentClient client = TestClient.Create(handler, time).Seogent;
+
+        var exception = await Assert.ThrowsAsync<SeoAuditRateLimitException>(
+            () => client.StartScanAsync(ScanRequest.ForDomain("example.com", 1)));
+
+        Assert.Equal(seconds, exception.RetryAfter?.TotalSeconds);
+    }
+
+    private static ScriptedHandler Throttling(string? header, string body = "{}") => new(_ =>
+    {
+        HttpResponseMessage response = ScriptedHandler.Json(body, HttpStatusCode.TooManyRequests);
         if (header is not null)
         {
             response.Headers.TryAddWithoutValidation("Retry-After", header);
