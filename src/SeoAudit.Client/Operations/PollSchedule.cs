@@ -17,7 +17,7 @@ internal sealed class PollSchedule(WaitPlan plan)
 
     public void Observe(AuditProgress progress)
     {
-        if (progress.Percentage is not { } percentage)
+        if (progress.Percentage is not { } percentage || !double.IsFinite(percentage))
         {
             _left = null;
             return;

@@ -60,6 +60,21 @@ public sealed class ScanWaitTests
     }
 
     [Fact]
+    public async Task A_percentage_beyond_all_numbers_does_not_end_the_wait()
+    {
+        using var service = new ScriptedSeogent(number => number switch
+        {
+            1 => ScriptedSeogent.State("crawling", 10),
+            2 => ScriptedHandler.Json("""{"scan_id":"s","status":"crawling","progress":{"percentage":1e999}}"""),
+            _ => ScriptedSeogent.State("completed"),
+        });
+
+        await service.WaitAsync(await service.StartAsync());
+
+        Assert.Equal(3, service.PolledAt.Count);
+    }
+
+    [Fact]
     public async Task Without_progress_the_spacing_grows_within_its_bounds()
     {
         using var service = new ScriptedSeogent(number => ScriptedSeogent.State(number < 15 ? "crawling" : "completed"));
