@@ -107,8 +107,17 @@ internal sealed partial record ErrorBody
             ? moment
             : null;
 
-    private static DateTimeOffset? MomentWithin(string? text) =>
-        text is not null && MomentPattern().Match(text) is { Success: true } match ? Moment(match.Value) : null;
+    private static DateTimeOffset? MomentWithin(string? text)
+    {
+        try
+        {
+            return text is not null && MomentPattern().Match(text) is { Success: true } match ? Moment(match.Value) : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
 
     [GeneratedRegex("^[A-Z][A-Z0-9_]{2,63}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex CodePattern();
