@@ -91,24 +91,23 @@ public sealed class AnonymousAuditTests
     public async Task It_is_given_longer_than_other_calls(bool other, int seconds)
     {
         var time = new FakeTimeProvider();
-        using var handler = new ScriptedHandler(static async (_, cancellationToken) =>
+        var sent = new TaskCompletionSource();
+        using var handler = new ScriptedHandler(async (_, cancellationToken) =>
         {
+            sent.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException();
         });
         IMetricSpotClient client = TestClient.Create(handler, time).MetricSpot;
 
         Task call = other ? client.QueueAuditAsync(Page) : client.RunAnonymousAuditAsync(Page);
-        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(
-            () => Simulation.RunAsync(time, Finish(call), TimeSpan.FromSeconds(1)));
+        await sent.Task;
+        time.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => call);
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), exception.Timeout);
         Assert.Single(handler.Requests);
-
-        static async Task<bool> Finish(Task call)
-        {
-            await call;
-            return true;
-        }
     }
 }

@@ -182,7 +182,7 @@ public sealed class MetricSpotAuditOperationTests : IDisposable
         MetricSpotAuditOperation operation = await Client().QueueAuditAsync(Page);
 
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Simulation.RunAsync(_time, operation.WaitForCompletionAsync(cancellationToken: cancel.Token), Step));
+            () => _time.RunAsync(() => operation.WaitForCompletionAsync(cancellationToken: cancel.Token), Step.TotalSeconds));
 
         Assert.Equal(cancel.Token, exception.CancellationToken);
     }
@@ -193,7 +193,7 @@ public sealed class MetricSpotAuditOperationTests : IDisposable
         TestClient.Create(_handler, _time, static options => options.MetricSpot.MaxRetries = 0).MetricSpot;
 
     private Task<MetricSpotAudit> WaitAsync(MetricSpotAuditOperation operation, WaitOptions? options = null) =>
-        Simulation.RunAsync(_time, operation.WaitForCompletionAsync(options), Step);
+        _time.RunAsync(() => operation.WaitForCompletionAsync(options), Step.TotalSeconds);
 
     private sealed class Recorder(List<AuditProgress> seen) : IProgress<AuditProgress>
     {

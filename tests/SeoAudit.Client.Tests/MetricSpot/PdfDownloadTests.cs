@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.MetricSpot;
@@ -30,11 +31,11 @@ public sealed class PdfDownloadTests
     public async Task The_beginning_is_handed_on_before_the_end_is_sent()
     {
         var beginningSeen = new TaskCompletionSource();
-        using var server = new ByteServer(async connection =>
+        await using var server = new RawServer(async (_, socket) =>
         {
-            await ByteServer.WriteAsync(connection, Head + "Content-Length: 10\r\n\r\nfirst");
+            await SendAsync(socket, Head + "Content-Length: 10\r\n\r\nfirst");
             await beginningSeen.Task;
-            await ByteServer.WriteAsync(connection, "last!");
+            await SendAsync(socket, "last!");
         });
 
         await using Stream stream = await TestClient.Create(server.Address).MetricSpot.DownloadPdfAsync("9876");
@@ -70,17 +71,17 @@ public sealed class PdfDownloadTests
     public async Task A_stall_ends_in_a_timeout()
     {
         var time = new FakeTimeProvider();
-        using var server = new ByteServer(async connection =>
+        await using var server = new RawServer(static async (_, socket) =>
         {
-            await ByteServer.WriteAsync(connection, Head + "Content-Length: 10\r\n\r\nfirst");
-            await connection.ReadExactlyAsync(new byte[1]);
+            await SendAsync(socket, Head + "Content-Length: 10\r\n\r\nfirst");
+            await socket.ReceiveAsync(new byte[1]);
         });
         ISeoAuditClient client = TestClient.Create(server.Address, time);
         await using Stream stream = await client.MetricSpot.DownloadPdfAsync("9876");
         await stream.ReadExactlyAsync(new byte[5]);
 
-        Task<int> stalled = stream.ReadAsync(new byte[5]).AsTask();
-        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => Simulation.RunAsync(time, stalled, TimeSpan.FromSeconds(1)));
+        var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(
+            () => time.RunAsync(() => stream.ReadAsync(new byte[5]).AsTask(), step: 1));
 
         Assert.Equal((TimeoutKind.Idle, TimeSpan.FromSeconds(60)), (exception.Kind, exception.Timeout));
         Assert.Equal((true, AuditService.MetricSpot, "DownloadPdf"), (exception.IsTransient, exception.Service!.Value, exception.Operation));
@@ -102,8 +103,8 @@ public sealed class PdfDownloadTests
     [Fact]
     public async Task A_lost_connection_is_a_transient_failure()
     {
-        using var server = new ByteServer(static connection =>
-            ByteServer.WriteAsync(connection, Head + "Content-Length: 10\r\n\r\nfirst"));
+        await using var server = new RawServer(static (_, socket) =>
+            SendAsync(socket, Head + "Content-Length: 10\r\n\r\nfirst"));
         await using Stream stream = await TestClient.Create(server.Address).MetricSpot.DownloadPdfAsync("9876");
 
         var exception = await Assert.ThrowsAsync<SeoAuditException>(() => ReadAsync(stream));
@@ -115,10 +116,10 @@ public sealed class PdfDownloadTests
     [Fact]
     public async Task A_reader_who_gives_up_is_cancelled_and_nothing_else()
     {
-        using var server = new ByteServer(async connection =>
+        await using var server = new RawServer(static async (_, socket) =>
         {
-            await ByteServer.WriteAsync(connection, Head + "Content-Length: 10\r\n\r\n");
-            await connection.ReadExactlyAsync(new byte[1]);
+            await SendAsync(socket, Head + "Content-Length: 10\r\n\r\n");
+            await socket.ReceiveAsync(new byte[1]);
         });
         await using Stream stream = await TestClient.Create(server.Address).MetricSpot.DownloadPdfAsync("9876");
         using var cancel = new CancellationTokenSource();
@@ -158,6 +159,8 @@ public sealed class PdfDownloadTests
 
         Assert.Equal(HttpStatusCode.NoContent, exception.StatusCode);
     }
+
+    private static Task<int> SendAsync(Socket socket, string text) => socket.SendAsync(Encoding.ASCII.GetBytes(text));
 
     private static async Task<byte[]> ReadAsync(Stream stream)
     {

@@ -137,5 +137,5 @@ public sealed class PdfOperationTests : IDisposable
         TestClient.Create(_handler, _time, static options => options.MetricSpot.MaxRetries = 0).MetricSpot;
 
     private Task<Stream> WaitAsync(PdfOperation operation) =>
-        Simulation.RunAsync(_time, operation.WaitForCompletionAsync(), Step);
+        _time.RunAsync(() => operation.WaitForCompletionAsync(), Step.TotalSeconds);
 }

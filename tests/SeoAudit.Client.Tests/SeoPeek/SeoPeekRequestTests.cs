@@ -21,12 +21,11 @@ public sealed class SeoPeekRequestTests
     [InlineData("https://example.com/%2Fa%2fb", "https%3A%2F%2Fexample.com%2F%252Fa%252fb")]
     public async Task The_page_travels_as_one_encoded_query_value(string page, string encoded)
     {
-        using var server = new ByteServer(static connection => ByteServer.WriteAsync(
-            connection, $"HTTP/1.1 200 OK\r\nContent-Length: {SeoPeekSample.Minimal.Length}\r\nConnection: close\r\n\r\n{SeoPeekSample.Minimal}"));
+        await using var server = new RawServer(static (_, socket) => socket.SendAsync(RawServer.Ok(SeoPeekSample.Minimal)));
 
         await TestClient.Create(server.Address).SeoPeek.AuditAsync(new Uri(page));
 
-        Assert.StartsWith($"GET /api/v1/audit?url={encoded} HTTP/1.1\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+        Assert.StartsWith($"GET /api/v1/audit?url={encoded} HTTP/1.1\r\n", Assert.Single(server.Heads), StringComparison.Ordinal);
     }
 
     [Theory]

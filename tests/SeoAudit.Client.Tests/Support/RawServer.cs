@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -11,6 +12,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<int, Socket, Task> _answer;
     private readonly Task _serving;
+    private readonly ConcurrentQueue<string> _heads = new();
     private int _requests;
 
     public RawServer(Func<int, Socket, Task> answer)
@@ -21,6 +23,9 @@ internal sealed class RawServer : IAsyncDisposable
     }
 
     public Uri Address => new($"http://{_listener.LocalEndpoint}/");
+
+    /// <summary>The requests as they came, up to the end of their headers at least.</summary>
+    public IReadOnlyList<string> Heads => [.. _heads];
 
     public int Requests => Volatile.Read(ref _requests);
 
@@ -76,6 +81,7 @@ internal sealed class RawServer : IAsyncDisposable
                     request.Append(Encoding.ASCII.GetString(buffer, 0, read));
                 }
 
+                _heads.Enqueue(request.ToString());
                 await _answer(Interlocked.Increment(ref _requests), socket);
             }
             catch (Exception exception) when (exception is SocketException or OperationCanceledException)
