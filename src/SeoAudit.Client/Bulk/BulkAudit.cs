@@ -12,7 +12,7 @@ internal sealed class BulkAudit(IPageAuditor auditor, BulkAuditOptions options) 
     private readonly Channel<Task<PageAuditOutcome>> _results =
         Channel.CreateBounded<Task<PageAuditOutcome>>(new BoundedChannelOptions(Room(options)) { SingleReader = true });
 
-    private readonly SemaphoreSlim _slots = new(options.MaxConcurrency);
+    private readonly SemaphoreSlim _slots = new((options.MaxConcurrency ?? 5));
 
     public async IAsyncEnumerable<PageAuditOutcome> RunAsync(
         IAsyncEnumerable<Uri> urls, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class BulkAudit(IPageAuditor auditor, BulkAuditOptions options) 
 
     // In order, what is in flight stands in the output already; otherwise only what is done does, and each audit that waits for a
     // place holds its slot, so that no more is paid for ahead of the reader than runs at once.
-    private static int Room(BulkAuditOptions options) => options.Order == OutcomeOrder.AsSubmitted ? options.MaxConcurrency : 1;
+    private static int Room(BulkAuditOptions options) => options.Order == OutcomeOrder.AsSubmitted ? (options.MaxConcurrency ?? 5) : 1;
 
     private static async Task<PageAuditOutcome> WithCallersToken(Task<PageAuditOutcome> result, CancellationToken cancellationToken)
     {
@@ -69,7 +69,7 @@ internal sealed class BulkAudit(IPageAuditor auditor, BulkAuditOptions options) 
             fault = exception;
         }
 
-        for (var slot = 0; slot < options.MaxConcurrency; slot++)
+        for (var slot = 0; slot < (options.MaxConcurrency ?? 5); slot++)
         {
             await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }

@@ -18,4 +18,8 @@ public sealed record PageAuditOptions
     /// <summary>How a queued audit is waited for; SEOgent and MetricSpot.</summary>
     /// <value><see langword="null"/> by default: as the service's options say.</value>
     public WaitOptions? Wait { get; init; }
+
+    /// <summary>Whether a cached audit serves, where the app has set up a cache.</summary>
+    /// <value><see cref="CacheMode.Use"/> by default.</value>
+    public CacheMode Cache { get; init; } = CacheMode.Use;
 }
