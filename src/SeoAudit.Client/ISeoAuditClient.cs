@@ -22,11 +22,15 @@ public interface ISeoAuditClient
     IMetricSpotClient MetricSpot { get; }
 
     /// <summary>Audits one page and waits for the result, by whichever service is chosen.</summary>
-    /// <param name="url">The page: absolute, http or https.</param>
+    /// <param name="url">
+    /// The page: absolute, http or https, without a user name, at most 2,048 characters (MetricSpot: 2,000). It is sent in its
+    /// canonical form by RFC 3986: an international host in punycode, all that is not ASCII escaped, no fragment.
+    /// <see cref="PageAudit.Url"/> is the one given here.
+    /// </param>
     /// <param name="options">Which service, and how; null for SEOPeek.</param>
     /// <param name="cancellationToken">Cancels the call and the wait; an audit that is already queued goes on.</param>
     /// <returns>The audit in the common vocabulary.</returns>
-    /// <exception cref="ArgumentException"><paramref name="url"/> is not an absolute http(s) URL.</exception>
+    /// <exception cref="ArgumentException"><paramref name="url"/> is not such a URL.</exception>
     /// <exception cref="SeoAuditException">The audit failed; <see cref="SeoAuditException.OperationId"/> is set once one was queued.</exception>
     Task<PageAudit> AuditPageAsync(Uri url, PageAuditOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -6,6 +6,7 @@ using SeoAudit.Client.Pages;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.SeoPeek;
 using SeoAudit.Client.Sitemaps;
+using SeoAudit.Client.Urls;
 
 namespace SeoAudit.Client;
 
@@ -47,9 +48,12 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     /// <inheritdoc/>
     public Task<PageAudit> AuditPageAsync(Uri url, PageAuditOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Validation.Require.HttpUrl(url);
+        Uri page = PageUrl.Normalize(url);
         options ??= new PageAuditOptions();
-        return Auditor(options.Service).AuditAsync(url, options, cancellationToken);
+        Task<PageAudit> audit = Auditor(options.Service).AuditAsync(page, options, cancellationToken);
+        return ReferenceEquals(page, url) ? audit : UnderItsUrlAsync();
+
+        async Task<PageAudit> UnderItsUrlAsync() => await audit.ConfigureAwait(false) with { Url = url };
     }
 
     /// <inheritdoc/>
