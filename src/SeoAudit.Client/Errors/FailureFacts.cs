@@ -17,8 +17,11 @@ internal sealed record FailureFacts
 
     public string? ServiceMessage { get; init; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> FieldErrors { get; init; } =
-        System.Collections.ObjectModel.ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FieldErrors
+    {
+        get => field ?? System.Collections.ObjectModel.ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
+        init;
+    }
 
     public string? RequestId { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class ScoreMapConverter : JsonConverter<IReadOnlyDictionary<stri
         {
             foreach (JsonProperty member in document.RootElement.EnumerateObject())
             {
-                if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out double score))
+                if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out double score) && double.IsFinite(score))
                 {
                     scores[member.Name] = score;
                 }
@@ -30,7 +30,10 @@ internal sealed class ScoreMapConverter : JsonConverter<IReadOnlyDictionary<stri
         writer.WriteStartObject();
         foreach ((string name, double score) in value)
         {
-            writer.WriteNumber(name, score);
+            if (double.IsFinite(score))
+            {
+                writer.WriteNumber(name, score);
+            }
         }
 
         writer.WriteEndObject();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.MetricSpot;
 
@@ -24,10 +26,19 @@ public sealed record MetricSpotAudit : ServiceResult
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>0 to 100 by module; empty until the audit is completed.</summary>
-    public IReadOnlyDictionary<string, double> ModuleScores { get; init; } = ModuleScoreMap.Empty;
+    [JsonConverter(typeof(ScoreMapConverter))]
+    public IReadOnlyDictionary<string, double> ModuleScores
+    {
+        get => field ?? ModuleScoreMap.Empty;
+        init;
+    }
 
     /// <summary>The findings, passed rules too; empty until the audit is completed. They never change afterwards.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The account's plan as JSON; its shape is not documented. Null where it is missing.</summary>
     public JsonElement? Plan { get; init; }

@@ -10,6 +10,7 @@ namespace SeoAudit.Client.MetricSpot;
     Converters = [typeof(Int32Converter), typeof(Int64Converter)])]
 [JsonSerializable(typeof(AuditRequest))]
 [JsonSerializable(typeof(AuditEnvelope))]
+[JsonSerializable(typeof(MetricSpotAudit))]
 [JsonSerializable(typeof(AuditList))]
 [JsonSerializable(typeof(AnonymousAuditEnvelope))]
 [JsonSerializable(typeof(PdfRequest))]

@@ -16,7 +16,11 @@ public sealed record PageAudit
     public Grade? Grade { get; init; }
 
     /// <summary>All checks, passed ones too. Never null.</summary>
-    public IReadOnlyList<PageCheck> Checks { get; init; } = [];
+    public IReadOnlyList<PageCheck> Checks
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>What the page says of itself. Never null; MetricSpot reports none.</summary>
     public PageMetadata Metadata

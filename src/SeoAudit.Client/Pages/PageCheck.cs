@@ -13,7 +13,11 @@ public sealed record PageCheck
     public required CheckStatus Status { get; init; }
 
     /// <summary>What was found, or what to do about it; may be empty.</summary>
-    public string Message { get; init; } = string.Empty;
+    public string Message
+    {
+        get => field ?? string.Empty;
+        init;
+    }
 
     /// <summary>The category (SEOgent) or module (MetricSpot).</summary>
     public string? Category { get; init; }

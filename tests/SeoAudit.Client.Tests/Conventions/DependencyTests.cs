@@ -10,6 +10,8 @@ public sealed class DependencyTests
     [InlineData("Validation")]
     [InlineData("Bulk")]
     [InlineData("Sitemaps")]
+    [InlineData("Storage")]
+    [InlineData("Caching")]
     [InlineData("SeoPeek")]
     [InlineData("Seogent")]
     [InlineData("MetricSpot")]
