@@ -34,17 +34,31 @@ public interface ISeoAuditClient
     /// <exception cref="SeoAuditException">The audit failed; <see cref="SeoAuditException.OperationId"/> is set once one was queued.</exception>
     Task<PageAudit> AuditPageAsync(Uri url, PageAuditOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Audits many pages with SEOPeek, a few at a time, and hands out one outcome for every URL.</summary>
-    /// <param name="urls">The pages; read as they are needed, never held as a whole.</param>
-    /// <param name="options">How many at a time and in which order; null for five, in order of completion.</param>
+    /// <summary>Audits many pages with any of the services, a few at a time, and hands out one outcome for every distinct URL.</summary>
+    /// <param name="urls">
+    /// The pages; read as they are needed, never held as a whole. They are normalised before they are sent; one that comes again is
+    /// left out; one that is no http(s) URL, has a user name, or is longer than 2,048 characters is a failed outcome.
+    /// </param>
+    /// <param name="options">Which service, how many at a time, and all else; null for SEOPeek, five at a time, in order of completion.</param>
     /// <param name="cancellationToken">Cancels all that is in flight.</param>
     /// <returns>
     /// The outcomes. A page that cannot be audited is an outcome with an error, not an exception. Leaving the loop cancels what is
-    /// in flight. An exception from <paramref name="urls"/> comes out after the outcomes of the pages read before it.
+    /// in flight. An exception from <paramref name="urls"/> comes out after the outcomes of the pages read before it; one from
+    /// <see cref="BulkAuditOptions.Progress"/> after the outcome that it was told of.
     /// </returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="SeoAuditJournalException">The journal cannot be used.</exception>
     IAsyncEnumerable<PageAuditOutcome> AuditPagesAsync(
         IAsyncEnumerable<Uri> urls, BulkAuditOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Audits one page with every service that has what it needs to be called, side by side and at the same time.</summary>
+    /// <param name="url">The page: absolute, http or https.</param>
+    /// <param name="options">How; the service in them does not count. Null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels all calls and waits; audits that are already queued go on.</param>
+    /// <returns>One outcome for each service: SEOPeek always, the others where they have a key. One that fails does not keep the others back.</returns>
+    /// <exception cref="ArgumentException"><paramref name="url"/> is not an absolute http(s) URL.</exception>
+    Task<ServiceComparison> CompareServicesAsync(
+        Uri url, PageAuditOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the pages that a sitemap lists, as they arrive. No key is ever sent to the sitemap's host.</summary>
     /// <param name="sitemap">The address of a <c>urlset</c> sitemap: absolute, http or https.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SeoAudit.Client.Bulk;
+using SeoAudit.Client.Configuration;
 using SeoAudit.Client.DependencyInjection;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pages;
@@ -14,6 +15,8 @@ namespace SeoAudit.Client;
 public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
 {
     private readonly IPageAuditor[] _auditors;
+    private readonly ServiceEndpoints _endpoints;
+    private readonly BulkSetup _bulk;
     private readonly SitemapReader _sitemaps;
     private readonly IDisposable? _owned;
 
@@ -22,7 +25,15 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
         SeoPeek = clients.SeoPeek;
         Seogent = clients.Seogent;
         MetricSpot = clients.MetricSpot;
-        _auditors = [new SeoPeekPageAuditor(SeoPeek), new SeogentPageAuditor(Seogent), new MetricSpotPageAuditor(MetricSpot)];
+        ClientSet bulk = clients.ForBulk ?? clients;
+        _auditors =
+        [
+            new SeoPeekPageAuditor(SeoPeek, bulk.SeoPeek),
+            new SeogentPageAuditor(Seogent, bulk.Seogent),
+            new MetricSpotPageAuditor(MetricSpot, bulk.MetricSpot, () => clients.Options().MetricSpot, clients.Time),
+        ];
+        _endpoints = new ServiceEndpoints(clients.Options);
+        _bulk = new BulkSetup((service, options) => Auditor(service).ForBulk(options), _endpoints.Describe, clients.Time);
         _sitemaps = new SitemapReader(clients.Downloader);
         _owned = owned;
     }
@@ -67,10 +78,45 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
         // Each enumeration is a run of its own.
         async IAsyncEnumerable<PageAuditOutcome> RunAsync([EnumeratorCancellation] CancellationToken stop)
         {
-            using var run = new BulkAudit(Auditor(AuditService.SeoPeek), checkedOptions);
+            using var run = new BulkRun(_bulk, checkedOptions);
             await foreach (PageAuditOutcome outcome in run.RunAsync(urls, stop).ConfigureAwait(false))
             {
                 yield return outcome;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ServiceComparison> CompareServicesAsync(
+        Uri url, PageAuditOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Validation.Require.HttpUrl(url);
+        options ??= new PageAuditOptions();
+        return CompareAsync();
+
+        async Task<ServiceComparison> CompareAsync()
+        {
+            IEnumerable<Task<PageAuditOutcome>> audits = _auditors
+                .Where(auditor => _endpoints.IsConfigured(auditor.Service))
+                .Select(auditor => TryAsync(auditor.Service));
+            return new ServiceComparison { Url = url, Outcomes = await Task.WhenAll(audits).ConfigureAwait(false) };
+        }
+
+        async Task<PageAuditOutcome> TryAsync(AuditService service)
+        {
+            try
+            {
+                return PageAuditOutcome.Succeeded(
+                    url, await AuditPageAsync(url, options with { Service = service }, cancellationToken).ConfigureAwait(false));
+            }
+            catch (SeoAuditException exception)
+            {
+                exception.Facts = exception.Facts with { Service = service };
+                return PageAuditOutcome.Failed(url, exception);
+            }
+            catch (ArgumentException exception)
+            {
+                return PageAuditOutcome.Failed(url, BadUrl.Error(exception, service));
             }
         }
     }

@@ -9,6 +9,9 @@ public enum OutcomeOrigin
     /// <summary>From the cache: nothing was spent.</summary>
     Cache,
 
+    /// <summary>From the service, but made before this run: the last audit of a page in its cooldown. Nothing was spent.</summary>
+    Earlier,
+
     /// <summary>From the journal of an earlier run: nothing was spent again.</summary>
     Journal,
 }

@@ -52,7 +52,7 @@ public abstract class ServiceOptions
     internal abstract string? Credential { get; }
 
     /// <summary>Whether calls go to an emulator, which no real key may reach, whenever it was set.</summary>
-    private protected bool IsEmulated => _emulator is { } emulator && BaseAddress is { IsAbsoluteUri: true } address
+    internal bool IsEmulated => _emulator is { } emulator && BaseAddress is { IsAbsoluteUri: true } address
         && address.Authority == emulator.Authority;
 
     private protected void UseEmulator(Uri address)

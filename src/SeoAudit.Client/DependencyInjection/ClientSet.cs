@@ -14,4 +14,12 @@ internal sealed record ClientSet(
     public required ISeogentClient Seogent { get; init; }
 
     public required IMetricSpotClient MetricSpot { get; init; }
+
+    /// <summary>The same clients for bulk runs, which wait together for what a service asks to wait for; null on themselves.</summary>
+    public ClientSet? ForBulk { get; init; }
+
+    /// <summary>Where the account's settings are read.</summary>
+    public required Func<SeoAuditOptions> Options { get; init; }
+
+    public required TimeProvider Time { get; init; }
 }

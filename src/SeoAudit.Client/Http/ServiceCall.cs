@@ -1,7 +1,8 @@
 namespace SeoAudit.Client.Http;
 
 /// <summary>One call on its way through the pipeline, with all its attempts.</summary>
-internal sealed class ServiceCall(ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options, TimeProvider time)
+internal sealed class ServiceCall(
+    ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options, TimeProvider time, bool isPaced = false)
 {
     private static readonly HttpRequestOptionsKey<ServiceCall> Key = new("SeoAudit.Call");
 
@@ -14,6 +15,9 @@ internal sealed class ServiceCall(ServiceProfile profile, ServiceEndpoint endpoi
     public ServiceOptions Options => options;
 
     public TimeProvider Time => time;
+
+    /// <summary>Whether a 429 is the caller's to wait for.</summary>
+    public bool IsPaced => isPaced;
 
     /// <summary>The key that this call is made with, whatever the options say by the time of its answer.</summary>
     public string? Credential { get; } = options.Credential;

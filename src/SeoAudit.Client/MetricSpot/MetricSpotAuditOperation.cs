@@ -57,18 +57,26 @@ public sealed class MetricSpotAuditOperation : AuditOperation<MetricSpotAudit>
     /// <inheritdoc/>
     protected override Task<MetricSpotAudit> GetResultAsync(CancellationToken cancellationToken)
     {
-        MetricSpotAudit audit = Volatile.Read(ref _latest)!;
-        return audit.Status.IsCompleted
-            ? Task.FromResult(audit)
-            : Task.FromException<MetricSpotAudit>(
-                new AuditFailedException($"MetricSpot audit '{Id}' of {audit.Url} ended as '{audit.Status}'. Failed audits cost nothing.")
-                {
-                    Service = AuditService.MetricSpot,
-                    OperationId = Id,
-                    Status = audit.Status.Value,
-                    Result = audit,
-                });
+        try
+        {
+            return Task.FromResult(Completed(Volatile.Read(ref _latest)!));
+        }
+        catch (AuditFailedException exception)
+        {
+            return Task.FromException<MetricSpotAudit>(exception);
+        }
     }
+
+    /// <summary>The audit, if it is completed; otherwise it failed.</summary>
+    internal static MetricSpotAudit Completed(MetricSpotAudit audit) => audit.Status.IsCompleted
+        ? audit
+        : throw new AuditFailedException($"MetricSpot audit '{audit.Id}' of {audit.Url} ended as '{audit.Status}'. Failed audits cost nothing.")
+        {
+            Service = AuditService.MetricSpot,
+            OperationId = audit.Id,
+            Status = audit.Status.Value,
+            Result = audit,
+        };
 
     private static string IdOf(MetricSpotAudit queued)
     {

@@ -1,8 +1,11 @@
+using SeoAudit.Client.Bulk;
+using SeoAudit.Client.Operations;
 using SeoAudit.Client.Pages;
 
 namespace SeoAudit.Client.MetricSpot;
 
-internal sealed class MetricSpotPageAuditor(IMetricSpotClient client) : IPageAuditor
+internal sealed class MetricSpotPageAuditor(
+    IMetricSpotClient client, IMetricSpotClient bulkClient, Func<MetricSpotOptions> settings, TimeProvider time) : IPageAuditor
 {
     public AuditService Service => AuditService.MetricSpot;
 
@@ -13,7 +16,10 @@ internal sealed class MetricSpotPageAuditor(IMetricSpotClient client) : IPageAud
         return ToPageAudit(url, audit);
     }
 
-    private static PageAudit ToPageAudit(Uri url, MetricSpotAudit audit) => new()
+    public IBulkAuditor ForBulk(BulkAuditOptions options) => new MetricSpotBulkAuditor(
+        bulkClient, new AuditStatusBoard(bulkClient, WaitPlan.Create(options.Wait, settings().Polling), time), options.Cooldown, time);
+
+    internal static PageAudit ToPageAudit(Uri url, MetricSpotAudit audit) => new()
     {
         Url = url,
         Service = AuditService.MetricSpot,

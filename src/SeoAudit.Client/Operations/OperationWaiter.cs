@@ -79,7 +79,10 @@ internal sealed class OperationWaiter(AuditService service, string id, WaitPlan 
         return delay < remaining ? delay : remaining;
     }
 
-    private SeoAuditTimeoutException TimedOut(SeoAuditException? failure) =>
+    private SeoAuditTimeoutException TimedOut(SeoAuditException? failure) => TimedOut(service, id, plan, failure);
+
+    /// <summary>Words the end of a wait.</summary>
+    public static SeoAuditTimeoutException TimedOut(AuditService service, string id, WaitPlan plan, SeoAuditException? failure) =>
         new($"{service} '{id}' was not done within {plan.Timeout}; it goes on at the service and can be waited for again by its id.", failure)
         {
             Facts = (failure?.Facts ?? FailureFacts.None) with { Service = service, OperationId = id, IsTransient = true },

@@ -1,15 +1,18 @@
+using SeoAudit.Client.Bulk;
 using SeoAudit.Client.Pages;
 
 namespace SeoAudit.Client.SeoPeek;
 
-internal sealed class SeoPeekPageAuditor(ISeoPeekClient client) : IPageAuditor
+internal sealed class SeoPeekPageAuditor(ISeoPeekClient client, ISeoPeekClient bulkClient) : IPageAuditor
 {
     public AuditService Service => AuditService.SeoPeek;
 
     public async Task<PageAudit> AuditAsync(Uri url, PageAuditOptions options, CancellationToken cancellationToken) =>
         ToPageAudit(url, await client.AuditAsync(url, cancellationToken).ConfigureAwait(false));
 
-    private static PageAudit ToPageAudit(Uri url, SeoPeekAudit audit) => new()
+    public IBulkAuditor ForBulk(BulkAuditOptions options) => new SeoPeekBulkAuditor(bulkClient);
+
+    internal static PageAudit ToPageAudit(Uri url, SeoPeekAudit audit) => new()
     {
         Url = url,
         Service = AuditService.SeoPeek,

@@ -1,8 +1,9 @@
+using SeoAudit.Client.Bulk;
 using SeoAudit.Client.Pages;
 
 namespace SeoAudit.Client.Seogent;
 
-internal sealed class SeogentPageAuditor(ISeogentClient client) : IPageAuditor
+internal sealed class SeogentPageAuditor(ISeogentClient client, ISeogentClient bulkClient) : IPageAuditor
 {
     public AuditService Service => AuditService.Seogent;
 
@@ -37,7 +38,9 @@ internal sealed class SeogentPageAuditor(ISeogentClient client) : IPageAuditor
         };
     }
 
-    private static PageAudit ToPageAudit(Uri url, ScannedPage page) => new()
+    public IBulkAuditor ForBulk(BulkAuditOptions options) => new SeogentBulkAuditor(bulkClient, options);
+
+    internal static PageAudit ToPageAudit(Uri url, ScannedPage page) => new()
     {
         Url = url,
         Service = AuditService.Seogent,

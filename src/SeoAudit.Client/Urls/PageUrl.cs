@@ -65,6 +65,20 @@ internal static class PageUrl
             : throw Require.Broken(name, string.Create(CultureInfo.InvariantCulture, $"must be at most {maxLength} characters long; it has {length}."));
     }
 
+    /// <summary>Normalises what a service gives as the address of a page.</summary>
+    /// <returns>The canonical address; null where the text is none.</returns>
+    public static Uri? TryNormalize(string text)
+    {
+        try
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? Normalize(url, int.MaxValue) : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsCanonical(Uri url)
     {
         // Allocates nothing that sending the URL would not: Uri hands out its original text when nothing is to be changed in it.

@@ -148,7 +148,7 @@ public sealed class BulkAuditTests
         using var harness = new BulkHarness(static (page, _) => Task.FromResult(page.AbsolutePath switch
         {
             "/0" => ScriptedHandler.Json("{}", HttpStatusCode.Unauthorized),
-            "/1" => ScriptedHandler.Json("{}", HttpStatusCode.TooManyRequests),
+            "/1" => ScriptedHandler.Json("{}", HttpStatusCode.NotFound),
             "/2" => ScriptedHandler.Json("not json"),
             "/3" => throw new HttpRequestException(HttpRequestError.ConnectionError),
             "/4" => ScriptedHandler.Json("{}", HttpStatusCode.InternalServerError),
@@ -159,7 +159,7 @@ public sealed class BulkAuditTests
             harness.Client.AuditPagesAsync(BulkHarness.Pages(6), new BulkAuditOptions { Order = OutcomeOrder.AsSubmitted }, Token));
 
         Assert.Equal(
-            [typeof(SeoAuditAuthenticationException), typeof(SeoAuditRateLimitException), typeof(SeoAuditResponseException), typeof(SeoAuditException), typeof(SeoAuditException), null],
+            [typeof(SeoAuditAuthenticationException), typeof(SeoAuditNotFoundException), typeof(SeoAuditResponseException), typeof(SeoAuditException), typeof(SeoAuditException), null],
             outcomes.Select(static outcome => outcome.Error?.GetType()));
     }
 

@@ -15,9 +15,11 @@ internal static class Answers
     /// <summary>An answer to whatever is asked of SEOPeek, SEOgent's credits or MetricSpot's list.</summary>
     public static HttpResponseMessage For(HttpRequestMessage request) => ScriptedHandler.Json(Body(request.RequestUri!));
 
-    public static Uri AuditedPage(HttpRequestMessage request)
+    public static Uri AuditedPage(HttpRequestMessage request) => AuditedPage(request.RequestUri!);
+
+    public static Uri AuditedPage(Uri asked)
     {
-        string query = request.RequestUri!.Query;
+        string query = asked.Query;
         int start = query.IndexOf("url=", StringComparison.Ordinal) + "url=".Length;
         return new Uri(Uri.UnescapeDataString(query[start..]));
     }

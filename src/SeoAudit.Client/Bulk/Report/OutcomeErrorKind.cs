@@ -45,6 +45,9 @@ public readonly record struct OutcomeErrorKind : IOpenValue<OutcomeErrorKind>
     /// <summary>The answer was not what the service promises (<see cref="SeoAuditResponseException"/>).</summary>
     public static OutcomeErrorKind UnreadableResponse { get; } = new("unreadable_response");
 
+    /// <summary>The journal could not be written, so the page was not sent (<see cref="SeoAuditJournalException"/>).</summary>
+    public static OutcomeErrorKind Journal { get; } = new("journal");
+
     /// <summary>The service answered with an error of its own, e.g. 500 or 503.</summary>
     public static OutcomeErrorKind ServiceError { get; } = new("service_error");
 
@@ -77,6 +80,7 @@ public readonly record struct OutcomeErrorKind : IOpenValue<OutcomeErrorKind>
             AuditFailedException => AuditFailed,
             SeoAuditTimeoutException => Timeout,
             SeoAuditResponseException => UnreadableResponse,
+            SeoAuditJournalException => Journal,
             { StatusCode: not null } => ServiceError,
             { IsTransient: true } or { InnerException: HttpRequestException or IOException } => Unreachable,
             _ => Other,

@@ -17,6 +17,7 @@ public sealed class ErrorsByKindTests
         { "timeout", static () => new SeoAuditTimeoutException("x") },
         { "unreadable_response", static () => new SeoAuditResponseException("x") { StatusCode = HttpStatusCode.OK } },
         { "service_error", static () => new SeoAuditException("x") { StatusCode = HttpStatusCode.ServiceUnavailable, IsTransient = true } },
+        { "journal", static () => new SeoAuditJournalException("x") },
         { "unreachable", static () => new SeoAuditException("x") { IsTransient = true } },
         { "unreachable", static () => new SeoAuditException("x", new HttpRequestException("no TLS")) },
         { "unreachable", static () => new SeoAuditException("x", new IOException("cut off")) },

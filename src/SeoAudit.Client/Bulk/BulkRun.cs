@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using SeoAudit.Client.Bulk.Journal;
+using SeoAudit.Client.Bulk.Lanes;
+
+namespace SeoAudit.Client.Bulk;
+
+/// <summary>Many pages through one service or several: input and output are streams, and what lies between them is bounded.</summary>
+internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisposable
+{
+    // Beside what is in flight: an outcome that waits to be read, and a URL that waits to be sent.
+    private const int SparePlaces = 2;
+
+    private readonly IBulkAuditor[] _auditors =
+        [.. new[] { options.Service }.Concat(options.ServiceFallback).Select(service => setup.Auditor(service, options))];
+
+    private readonly BulkTally _tally = new(setup.Time);
+    private Exception? _fault;
+
+    public async IAsyncEnumerable<PageAuditOutcome> RunAsync(
+        IAsyncEnumerable<Uri> urls, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using BulkJournal? journal = await OpenJournalAsync(cancellationToken).ConfigureAwait(false);
+        using var output = new OutcomeQueue(options.Order, options.PassThreshold, Places(_auditors[0]) + SparePlaces);
+        var intake = new IntakeSource(urls, new Intake(output, _tally, journal), output, setup.Time, stop.Token);
+        ServiceLane[] lanes = BuildLanes(output, journal, intake, out OverflowSource[] overflows);
+        Task work = WorkAsync(lanes, overflows, intake, output, stop.Token);
+        try
+        {
+            await foreach (PageAuditOutcome outcome in output.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                ExceptionDispatchInfo? fault = Report(outcome, lanes);
+                yield return outcome;
+                fault?.Throw();
+            }
+
+            // An input that ends because it was cancelled looks like one that just ends.
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await work.ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (IBulkAuditor auditor in _auditors)
+        {
+            auditor.Dispose();
+        }
+    }
+
+    private int Concurrency(IBulkAuditor auditor) => options.MaxConcurrency ?? auditor.DefaultConcurrency;
+
+    private int Places(IBulkAuditor auditor) => Concurrency(auditor) * auditor.BatchSize;
+
+    private async Task<BulkJournal?> OpenJournalAsync(CancellationToken cancellationToken)
+    {
+        if (options.JournalPath is not { } path)
+        {
+            return null;
+        }
+
+        BulkJournal journal = await Task.Run(
+            () => BulkJournal.Open(
+                path, JournalOptions.Describe(options, setup.Endpoint), options.RetryFailed, setup.Time, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await new JournalRecovery(journal).RunAsync(_auditors, cancellationToken).ConfigureAwait(false);
+            return journal;
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    private ServiceLane[] BuildLanes(OutcomeQueue output, BulkJournal? journal, IntakeSource intake, out OverflowSource[] overflows)
+    {
+        overflows = [.. _auditors.Skip(1).Select(_ => new OverflowSource(setup.Time))];
+        var lanes = new ServiceLane[_auditors.Length];
+        for (var index = 0; index < lanes.Length; index++)
+        {
+            bool isLast = index == lanes.Length - 1;
+            var exit = new LaneExit(output, journal, exception => BreakOff(exception, intake))
+            {
+                Next = isLast ? null : overflows[index],
+                NextPlaces = isLast ? 0 : Places(_auditors[index + 1]) - Places(_auditors[index]),
+            };
+            lanes[index] = new ServiceLane(
+                _auditors[index], index == 0 ? intake : overflows[index - 1], new ServiceGate(options.MaxPause, setup.Time), exit);
+            exit.OnQueued = lanes[index].Queued;
+        }
+
+        return lanes;
+    }
+
+    // Never throws: what goes wrong reaches the reader through the output, behind the outcomes that are already there.
+    private async Task WorkAsync(
+        ServiceLane[] lanes, OverflowSource[] overflows, IntakeSource intake, OutcomeQueue output, CancellationToken stop)
+    {
+        var running = new Task[lanes.Length];
+        for (var index = 0; index < lanes.Length; index++)
+        {
+            running[index] = lanes[index].RunAsync(Concurrency(_auditors[index]), stop);
+        }
+
+        for (var index = 0; index < lanes.Length; index++)
+        {
+            await running[index].ConfigureAwait(false);
+            if (index < overflows.Length)
+            {
+                overflows[index].Complete();
+            }
+        }
+
+        try
+        {
+            await intake.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _fault ??= exception;
+        }
+
+        output.Complete(_fault ?? intake.Fault);
+    }
+
+    // No new pages are read; what is in flight is paid for, and finished.
+    private void BreakOff(Exception fault, IntakeSource intake)
+    {
+        Interlocked.CompareExchange(ref _fault, fault, null);
+        intake.End();
+    }
+
+    // The outcome it was told of still comes out before what the callback threw does.
+    private ExceptionDispatchInfo? Report(PageAuditOutcome outcome, ServiceLane[] lanes)
+    {
+        if (options.Progress is not { } progress)
+        {
+            return null;
+        }
+
+        _tally.Add(outcome);
+        try
+        {
+            progress.Report(_tally.Snapshot(PausedUntil(lanes)));
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return ExceptionDispatchInfo.Capture(exception);
+        }
+    }
+
+    private static DateTimeOffset? PausedUntil(ServiceLane[] lanes)
+    {
+        DateTimeOffset? latest = null;
+        foreach (ServiceLane lane in lanes)
+        {
+            latest = lane.PausedUntil is { } until && !(until <= latest) ? until : latest;
+        }
+
+        return latest;
+    }
+}

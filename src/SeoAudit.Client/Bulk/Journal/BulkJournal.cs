@@ -1,0 +1,117 @@
+using System.Text.Json;
+using SeoAudit.Client.Storage;
+
+namespace SeoAudit.Client.Bulk.Journal;
+
+/// <summary>The journal of one run: what earlier runs left in it, and what this one adds.</summary>
+internal sealed class BulkJournal : IDisposable
+{
+    private readonly JournalFile _file;
+    private readonly JournalWriter _writer;
+    private readonly JournalIndex _index;
+    private readonly bool _retryFailed;
+    private int _lastNumber;
+
+    private BulkJournal(JournalFile file, JournalIndex index, TimeProvider time, bool retryFailed)
+    {
+        _file = file;
+        _index = index;
+        _writer = new JournalWriter(file, time);
+        _retryFailed = retryFailed;
+        _lastNumber = index.LastNumber;
+    }
+
+    /// <summary>The batches of earlier runs that have not ended.</summary>
+    public IReadOnlyCollection<JournalOperation> OpenOperations => _index.OpenOperations;
+
+    public static BulkJournal Open(
+        string path, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken)
+    {
+        JournalFile file = JournalFile.Open(path);
+        try
+        {
+            var index = new JournalIndex(path, options);
+            file.ReadLines(index.Read, cancellationToken);
+            var journal = new BulkJournal(file, index, time, retryFailed);
+            if (file.IsEmpty)
+            {
+                journal._writer.Header(options);
+            }
+
+            return journal;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public bool IsKnownId(string id)
+    {
+        lock (_index)
+        {
+            return _index.IsKnownId(id);
+        }
+    }
+
+    /// <summary>Whether a URL needs no audit because there is one.</summary>
+    public bool IsAudited(Uri target) => _index.TryFind(target.AbsoluteUri, out JournalIndex.Entry entry) && !entry.FailedEarlier;
+
+    /// <summary>The recorded outcome of a URL; null where it has to be audited.</summary>
+    public PageAuditOutcome? Find(BulkItem item)
+    {
+        if (!_index.TryFind(item.Target.AbsoluteUri, out JournalIndex.Entry entry) || (entry.FailedEarlier && _retryFailed))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JournalOutcome.Read(_file.ReadLine(entry.Offset), item);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            // What cannot be read is as if it were not there.
+            return null;
+        }
+    }
+
+    public void Queueing(BulkBatch batch)
+    {
+        batch.Number = Interlocked.Increment(ref _lastNumber);
+        _writer.Queueing(batch.Number, batch.Service, batch.Items);
+    }
+
+    public void Queued(BulkBatch batch, string id)
+    {
+        lock (_index)
+        {
+            _index.AddId(id);
+        }
+
+        _writer.Queued(batch.Number, id);
+    }
+
+    public void Refused(BulkBatch batch) => _writer.Refused(batch.Number);
+
+    public void Ended(BulkBatch batch) => _writer.Ended(batch.Number);
+
+    public void Record(BulkItem item, PageAuditOutcome outcome) => _writer.Outcome(item, outcome);
+
+    /// <summary>Records what came of a batch of an earlier run, where the reader of this run will find it.</summary>
+    public void Recover(BulkItem item, PageAuditOutcome outcome)
+    {
+        long offset = _writer.Outcome(item, outcome);
+        lock (_index)
+        {
+            _index.Add(item.Target.AbsoluteUri, new JournalIndex.Entry(offset, FailedEarlier: false));
+        }
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _file.Dispose();
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace SeoAudit.Client.Bulk.Journal;
+
+/// <summary>A file of lines that only grows, held by one run at a time. Each line is written at once, so only the last can be torn.</summary>
+internal sealed class JournalFile : IDisposable
+{
+    private const byte LineEnd = (byte)'\n';
+    private const int ChunkSize = 64 * 1024;
+
+    private readonly SafeFileHandle _handle;
+    private readonly string _path;
+    private long _length;
+
+    private JournalFile(SafeFileHandle handle, string path)
+    {
+        _handle = handle;
+        _path = path;
+        _length = RandomAccess.GetLength(handle);
+    }
+
+    public bool IsEmpty => _length == 0;
+
+    public static JournalFile Open(string path)
+    {
+        try
+        {
+            // The platform locks the file where others are kept out, and a process that dies lets go of it.
+            return new JournalFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // Only a file that others hold is refused although it is there and may be written.
+            bool inUse = exception.GetType() == typeof(IOException) && File.Exists(path);
+            throw new SeoAuditJournalException(
+                inUse ? $"The journal '{path}' is in use by another run." : $"The journal '{path}' cannot be opened: {exception.Message}",
+                exception)
+            {
+                Fault = inUse ? JournalFault.InUse : JournalFault.Unusable,
+                Path = path,
+            };
+        }
+    }
+
+    /// <summary>Reads all lines with where they begin, and cuts off a last one that has no end.</summary>
+    public void ReadLines(Action<long, ReadOnlySpan<byte>> read, CancellationToken cancellationToken)
+    {
+        long end = Guard(() => Scan(read, cancellationToken));
+        if (end < _length)
+        {
+            Guard(() => RandomAccess.SetLength(_handle, end));
+            _length = end;
+        }
+    }
+
+    /// <summary>Reads the line that begins there.</summary>
+    public byte[] ReadLine(long offset) => Guard(() =>
+    {
+        byte[] buffer = new byte[ChunkSize];
+        var filled = 0;
+        while (true)
+        {
+            int read = RandomAccess.Read(_handle, buffer.AsSpan(filled), offset + filled);
+            int end = buffer.AsSpan(filled, read).IndexOf(LineEnd);
+            if (end >= 0 || read == 0)
+            {
+                return buffer[..(filled + Math.Max(end, 0))];
+            }
+
+            filled += read;
+            if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+    });
+
+    /// <summary>Adds a line; its end is given with it.</summary>
+    /// <returns>Where it begins.</returns>
+    public long Append(ReadOnlySpan<byte> line)
+    {
+        long offset = _length;
+        try
+        {
+            RandomAccess.Write(_handle, line, offset);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            throw Unusable(exception);
+        }
+
+        _length += line.Length;
+        return offset;
+    }
+
+    public void Dispose() => _handle.Dispose();
+
+    private long Scan(Action<long, ReadOnlySpan<byte>> read, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[ChunkSize];
+        long offset = 0;
+        var filled = 0;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int got = RandomAccess.Read(_handle, buffer.AsSpan(filled), offset + filled);
+            if (got == 0)
+            {
+                return offset;
+            }
+
+            filled += got;
+            var start = 0;
+            for (int end; (end = buffer.AsSpan(start, filled - start).IndexOf(LineEnd)) >= 0; start += end + 1)
+            {
+                read(offset + start, buffer.AsSpan(start, end));
+            }
+
+            buffer.AsSpan(start, filled - start).CopyTo(buffer);
+            offset += start;
+            filled -= start;
+            if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+    }
+
+    private T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            throw Unusable(exception);
+        }
+    }
+
+    private void Guard(Action action) => Guard(() =>
+    {
+        action();
+        return true;
+    });
+
+    private SeoAuditJournalException Unusable(Exception cause) =>
+        new($"The journal '{_path}' cannot be read or written: {cause.Message}", cause)
+        {
+            Fault = JournalFault.Unusable,
+            Path = _path,
+        };
+}

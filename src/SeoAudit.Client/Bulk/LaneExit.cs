@@ -1,0 +1,113 @@
+using SeoAudit.Client.Bulk.Journal;
+using SeoAudit.Client.Bulk.Lanes;
+
+namespace SeoAudit.Client.Bulk;
+
+/// <summary>Where the pages of one lane go: to the journal and the reader, or to the next lane.</summary>
+internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action<Exception> breakOff) : ILaneExit
+{
+    private int _isClosed;
+
+    /// <summary>The lane that takes what this one cannot; null at the last.</summary>
+    public OverflowSource? Next { get; init; }
+
+    /// <summary>How many more pages can be on their way once the next lane has the work.</summary>
+    public int NextPlaces { get; init; }
+
+    /// <summary>Called when the service has queued something.</summary>
+    public Action<BulkBatch>? OnQueued { get; set; }
+
+    public void Queueing(BulkBatch batch) => journal?.Queueing(batch);
+
+    public void Queued(BulkBatch batch, string operationId)
+    {
+        OnQueued?.Invoke(batch);
+        Note(() => journal?.Queued(batch, operationId));
+    }
+
+    public void Refused(BulkBatch batch) => Note(() => journal?.Refused(batch));
+
+    public void Ended(BulkBatch batch) => Note(() => journal?.Ended(batch));
+
+    public void Settle(BulkItem item, PageAuditOutcome outcome)
+    {
+        if (journal is not null)
+        {
+            Note(() => journal.Record(item, outcome));
+        }
+
+        output.Write(item, outcome);
+    }
+
+    public void Fail(BulkBatch batch, SeoAuditException exception)
+    {
+        if (exception is SeoAuditJournalException)
+        {
+            breakOff(exception);
+        }
+
+        if (Next is not null && Refusal.IsOutage(exception, batch.Service))
+        {
+            HandOver(batch);
+        }
+        else
+        {
+            batch.FailOpen(exception);
+        }
+    }
+
+    public void Close(BulkBatch batch, SeoAuditException reason)
+    {
+        if (Next is not null)
+        {
+            if (Interlocked.Exchange(ref _isClosed, 1) == 0)
+            {
+                output.Widen(NextPlaces);
+            }
+
+            HandOver(batch);
+            return;
+        }
+
+        foreach (BulkItem item in batch.Open)
+        {
+            // Nothing was obtained or spent, so the journal need not know.
+            item.IsSettled = true;
+            output.Write(item, PageAuditOutcome.NotAttempted(item.Url, reason, item.Index));
+        }
+    }
+
+    public void Break(IReadOnlyList<BulkItem> items, Exception? fault)
+    {
+        if (fault is not null)
+        {
+            breakOff(fault);
+        }
+
+        foreach (BulkItem item in items)
+        {
+            OutcomeQueue.Abandon(item);
+        }
+    }
+
+    private void HandOver(BulkBatch batch)
+    {
+        foreach (BulkItem item in batch.Open)
+        {
+            Next!.Add(item);
+        }
+    }
+
+    // What is known must not be lost because it cannot be written down.
+    private void Note(Action note)
+    {
+        try
+        {
+            note();
+        }
+        catch (SeoAuditJournalException exception)
+        {
+            breakOff(exception);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Polly.CircuitBreaker;
+
+namespace SeoAudit.Client.Bulk.Lanes;
+
+/// <summary>Tells what a failed audit means for the pages behind it.</summary>
+internal static class Refusal
+{
+    /// <summary>Whether the service took nothing, and would not take another page just now either.</summary>
+    public static bool IsRefusal(SeoAuditException exception) =>
+        exception.OperationId is null
+        && exception is SeoAuditRateLimitException or SeoAuditQuotaException or { InnerException: BrokenCircuitException };
+
+    /// <summary>Whether the service has certainly not taken what was to be created.</summary>
+    public static bool IsCertain(SeoAuditException exception) =>
+        exception.OperationId is null
+        && (IsRefusal(exception) || NeverSent(exception) || (int?)exception.StatusCode is >= 400 and < 500 and not 408);
+
+    /// <summary>Whether waiting a while can help.</summary>
+    public static bool IsPassing(SeoAuditException exception) => exception is not SeoAuditQuotaException;
+
+    /// <summary>
+    /// Whether another service should have the page: this one is down, and has certainly not taken the page, or loses nothing if
+    /// it has.
+    /// </summary>
+    public static bool IsOutage(SeoAuditException exception, AuditService service) =>
+        exception is { IsTransient: true, OperationId: null }
+        && (service == AuditService.SeoPeek || exception.StatusCode is not null || NeverSent(exception));
+
+    private static bool NeverSent(SeoAuditException exception) =>
+        exception.InnerException is BrokenCircuitException
+            or HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+            };
+}

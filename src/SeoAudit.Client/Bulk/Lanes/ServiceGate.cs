@@ -1,0 +1,150 @@
+using SeoAudit.Client.Http;
+
+namespace SeoAudit.Client.Bulk.Lanes;
+
+/// <summary>
+/// Lets pages through to one service, holds all of them back while it asks for a pause, and closes for good when the pauses since
+/// its last answer exceed what the caller allows. After a pause one page goes first, and the others follow when it is answered.
+/// </summary>
+internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(30);
+
+    // Timers may fire a few milliseconds early; a service that said "not before" must not see that.
+    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
+
+    private readonly object _lock = new();
+    private DateTimeOffset _pausedUntil;
+    private TimeSpan _paused;
+    private int _pauses;
+    private int _epoch;
+    private TaskCompletionSource? _probe;
+
+    /// <summary>What <see cref="EnterAsync"/> gives when it has closed.</summary>
+    public const int Closed = -1;
+
+    /// <summary>Why it is closed; null while it is not.</summary>
+    public SeoAuditException? ClosedBecause { get; private set; }
+
+    /// <summary>Until when pages are held back; null where they are not.</summary>
+    public DateTimeOffset? PausedUntil
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return ClosedBecause is null && _pausedUntil > time.GetUtcNow() ? _pausedUntil : null;
+            }
+        }
+    }
+
+    private bool IsAfterPause => _pauses > 0;
+
+    /// <summary>Waits until a page may go through. Whoever gets through must say what came of it.</summary>
+    /// <returns>A ticket to say it with; <see cref="Closed"/> for ever after it has closed.</returns>
+    public async ValueTask<int> EnterAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task wait;
+            lock (_lock)
+            {
+                if (ClosedBecause is not null)
+                {
+                    return Closed;
+                }
+
+                TimeSpan left = _pausedUntil - time.GetUtcNow();
+                if (left > TimeSpan.Zero)
+                {
+                    wait = Task.Delay(left, time, cancellationToken);
+                }
+                else if (!IsAfterPause)
+                {
+                    return _epoch;
+                }
+                else if (_probe is null)
+                {
+                    _probe = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                    return _epoch;
+                }
+                else
+                {
+                    wait = _probe.Task.WaitAsync(cancellationToken);
+                }
+            }
+
+            await wait.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The service dealt with a page, well or not.</summary>
+    public void Answered(int ticket)
+    {
+        lock (_lock)
+        {
+            // An answer to what was sent before the pause says nothing about what comes after it.
+            if (ticket == _epoch && IsAfterPause)
+            {
+                _paused = TimeSpan.Zero;
+                _pauses = 0;
+                EndProbe();
+            }
+        }
+    }
+
+    /// <summary>The service would not take a page.</summary>
+    /// <returns>Whether to come back with it.</returns>
+    public bool Refused(int ticket, SeoAuditException refusal)
+    {
+        lock (_lock)
+        {
+            if (ClosedBecause is null && (!Refusal.IsPassing(refusal) || !Pause(ticket, refusal)))
+            {
+                ClosedBecause = refusal;
+                EndProbe();
+            }
+
+            return ClosedBecause is null;
+        }
+    }
+
+    /// <summary>A page that had got through was given up.</summary>
+    public void Left(int ticket)
+    {
+        lock (_lock)
+        {
+            if (ticket == _epoch)
+            {
+                EndProbe();
+            }
+        }
+    }
+
+    /// <returns>Whether the pause is within the budget.</returns>
+    private bool Pause(int ticket, SeoAuditException refusal)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset before = _pausedUntil > now ? _pausedUntil : now;
+        DateTimeOffset until = refusal.RateLimit?.RetryAt is { } named && named + Pad > before ? named + Pad : before;
+        if (ticket == _epoch)
+        {
+            // Many in flight are refused at once, and that is one pause: the first of them begins it.
+            _epoch++;
+            _pauses++;
+            EndProbe();
+            until = until > now ? until : now + Backoff.Exponential(FirstPause, _pauses - 1, LongestGuess);
+        }
+
+        _paused += until - before;
+        _pausedUntil = until;
+        return _paused <= budget;
+    }
+
+    private void EndProbe()
+    {
+        _probe?.TrySetResult();
+        _probe = null;
+    }
+}

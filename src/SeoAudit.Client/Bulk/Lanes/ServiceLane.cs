@@ -1,0 +1,86 @@
+namespace SeoAudit.Client.Bulk.Lanes;
+
+/// <summary>One service's part in a run: so many batches at once, behind one gate.</summary>
+internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, ServiceGate gate, ILaneExit exit)
+{
+    public AuditService Service => auditor.Service;
+
+    public DateTimeOffset? PausedUntil => gate.PausedUntil;
+
+    /// <summary>Works until there are no more pages; never throws.</summary>
+    public Task RunAsync(int concurrency, CancellationToken stop)
+    {
+        var workers = new Task[concurrency];
+        for (var worker = 0; worker < concurrency; worker++)
+        {
+            // An input that blocks must not keep the reader from outcomes that are there.
+            workers[worker] = Task.Run(() => WorkAsync(stop), CancellationToken.None);
+        }
+
+        return Task.WhenAll(workers);
+    }
+
+    /// <summary>The service has queued something, and so deals with pages.</summary>
+    public void Queued(BulkBatch batch) => gate.Answered(batch.Ticket);
+
+    private async Task WorkAsync(CancellationToken stop)
+    {
+        IReadOnlyList<BulkItem> items = [];
+        try
+        {
+            while (true)
+            {
+                items = await source.TakeAsync(auditor.BatchSize, stop).ConfigureAwait(false);
+                if (items.Count == 0)
+                {
+                    return;
+                }
+
+                await ProcessAsync(new BulkBatch(items, Service, exit), stop).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            exit.Break(items, stop.IsCancellationRequested ? null : exception);
+        }
+    }
+
+    private async Task ProcessAsync(BulkBatch batch, CancellationToken stop)
+    {
+        while ((batch.Ticket = await gate.EnterAsync(stop).ConfigureAwait(false)) != ServiceGate.Closed)
+        {
+            try
+            {
+                await auditor.AuditAsync(batch, stop).ConfigureAwait(false);
+                gate.Answered(batch.Ticket);
+                return;
+            }
+            catch (SeoAuditException exception) when (Refusal.IsRefusal(exception))
+            {
+                if (!gate.Refused(batch.Ticket, exception))
+                {
+                    break;
+                }
+            }
+            catch (SeoAuditException exception)
+            {
+                gate.Answered(batch.Ticket);
+                exit.Fail(batch, exception);
+                return;
+            }
+            catch (ArgumentException exception)
+            {
+                gate.Left(batch.Ticket);
+                batch.FailOpen(BadUrl.Error(exception, Service));
+                return;
+            }
+            catch
+            {
+                gate.Left(batch.Ticket);
+                throw;
+            }
+        }
+
+        exit.Close(batch, gate.ClosedBecause!);
+    }
+}

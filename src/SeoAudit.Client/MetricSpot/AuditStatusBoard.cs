@@ -1,0 +1,153 @@
+using SeoAudit.Client.Http;
+using SeoAudit.Client.Operations;
+
+namespace SeoAudit.Client.MetricSpot;
+
+/// <summary>
+/// Waits for many audits at once: one request for the list tells the state of up to 100 of them, and only those that the list
+/// does not have are asked for one by one.
+/// </summary>
+internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, TimeProvider time)
+{
+    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
+
+    private readonly object _lock = new();
+    private readonly List<AwaitedAudit> _awaited = [];
+
+    /// <summary>Waits until an audit is at its end, good or bad.</summary>
+    /// <param name="auditId">The audit.</param>
+    /// <param name="justQueued">Whether the first poll can be put off.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The audit, where its findings came with the answer; null where they are still to be got.</returns>
+    public async Task<MetricSpotAudit?> WaitAsync(string auditId, bool justQueued, CancellationToken cancellationToken)
+    {
+        var audit = new AwaitedAudit(auditId, time.GetTimestamp(), justQueued ? plan.InitialDelay : TimeSpan.Zero);
+        bool isFirst;
+        lock (_lock)
+        {
+            isFirst = _awaited.Count == 0;
+            _awaited.Add(audit);
+        }
+
+        if (isFirst)
+        {
+            _ = PollAsync(cancellationToken);
+        }
+
+        return await audit.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Runs for as long as anything is awaited; never throws.
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        var schedule = new PollSchedule(plan);
+        TimeSpan? asked = null;
+        try
+        {
+            while (Awaited() is { Length: > 0 } awaited)
+            {
+                await Task.Delay(Delay(awaited, schedule, asked), time, cancellationToken).ConfigureAwait(false);
+                asked = await LookAsync(Awaited(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            AwaitedAudit[] left;
+            lock (_lock)
+            {
+                left = [.. _awaited];
+                _awaited.Clear();
+            }
+
+            foreach (AwaitedAudit audit in left)
+            {
+                audit.Break(exception);
+            }
+        }
+    }
+
+    private AwaitedAudit[] Awaited()
+    {
+        lock (_lock)
+        {
+            _awaited.RemoveAll(static audit => audit.Result.IsCompleted);
+            return [.. _awaited];
+        }
+    }
+
+    // The oldest decides: the newer ones are asked for along with it.
+    private TimeSpan Delay(AwaitedAudit[] awaited, PollSchedule schedule, TimeSpan? asked)
+    {
+        TimeSpan first = awaited.Min(audit => audit.FirstPollAfter - time.GetElapsedTime(audit.Since));
+        TimeSpan next = schedule.Next();
+        TimeSpan delay = first > next ? first : next;
+        return asked is { } least && least + Pad > delay ? least + Pad : delay;
+    }
+
+    /// <summary>Asks for all, and settles those whose end or whose deadline has come.</summary>
+    /// <returns>How long the service asks to be left alone.</returns>
+    private async Task<TimeSpan?> LookAsync(AwaitedAudit[] awaited, CancellationToken cancellationToken)
+    {
+        Dictionary<string, AuditRow> rows = [];
+        SeoAuditException? failure = null;
+        TimeSpan? asked = null;
+        try
+        {
+            AuditList list = await client.ListAuditsAsync(cancellationToken).ConfigureAwait(false);
+            rows = list.Audits.DistinctBy(static row => row.Id, StringComparer.Ordinal).ToDictionary(static row => row.Id, StringComparer.Ordinal);
+            asked = list.RateLimit?.RetryAfter;
+        }
+        catch (SeoAuditException exception)
+        {
+            failure = exception;
+            asked = exception.RateLimit?.RetryAfter;
+        }
+
+        foreach (AwaitedAudit audit in awaited)
+        {
+            if (rows.TryGetValue(audit.Id, out AuditRow? row))
+            {
+                audit.Saw(row.Status);
+            }
+            else if (failure is not { IsTransient: true })
+            {
+                asked = Longer(asked, await LookAloneAsync(audit, cancellationToken).ConfigureAwait(false));
+            }
+
+            audit.Failure = failure ?? audit.Failure;
+            GiveUpIfLate(audit, asked);
+        }
+
+        return asked;
+    }
+
+    private async Task<TimeSpan?> LookAloneAsync(AwaitedAudit audit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            audit.Saw(await client.GetAuditAsync(audit.Id, cancellationToken).ConfigureAwait(false));
+            return null;
+        }
+        catch (SeoAuditException exception) when (exception.IsTransient)
+        {
+            audit.Failure = exception;
+            return exception.RateLimit?.RetryAfter;
+        }
+        catch (SeoAuditException exception)
+        {
+            audit.Fail(exception);
+            return null;
+        }
+    }
+
+    private void GiveUpIfLate(AwaitedAudit audit, TimeSpan? asked)
+    {
+        TimeSpan left = plan.Timeout - time.GetElapsedTime(audit.Since);
+        if (left <= TimeSpan.Zero || asked > left)
+        {
+            audit.Fail(OperationWaiter.TimedOut(AuditService.MetricSpot, audit.Id, plan, audit.Failure));
+        }
+    }
+
+    private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => b is null || a > b ? a : b;
+}

@@ -1,0 +1,29 @@
+using SeoAudit.Client.Bulk;
+
+namespace SeoAudit.Client.SeoPeek;
+
+/// <summary>Many pages through SEOPeek: one request a page.</summary>
+internal sealed class SeoPeekBulkAuditor(ISeoPeekClient client) : IBulkAuditor
+{
+    public AuditService Service => AuditService.SeoPeek;
+
+    // What the service's guide has in flight.
+    public int DefaultConcurrency => 5;
+
+    public int BatchSize => 1;
+
+    public async Task AuditAsync(BulkBatch batch, CancellationToken cancellationToken)
+    {
+        BulkItem item = batch.Items[0];
+        SeoPeekAudit audit = await client.AuditAsync(item.Target, cancellationToken).ConfigureAwait(false);
+        batch.Succeed(item, SeoPeekPageAuditor.ToPageAudit(item.Url, audit));
+    }
+
+    public Task<bool> ResumeAsync(QueuedBatch queued, BulkBatch batch, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("SEOPeek queues nothing.");
+
+    public void Dispose()
+    {
+        // It holds nothing.
+    }
+}

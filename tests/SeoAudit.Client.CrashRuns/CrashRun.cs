@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+using SeoAudit.Emulator;
+
+namespace SeoAudit.Client.CrashRuns;
+
+/// <summary>Kills a worker so many times at random points of its work, then lets it end, and counts what was paid for.</summary>
+internal sealed class CrashRun(AuditService service, int pages, int kills, Random random)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly string _journal = Path.Combine(Path.GetTempPath(), $"seoaudit-crash-{Environment.ProcessId}-{service}.jsonl");
+
+    private EmulatedService Emulated => Enum.Parse<EmulatedService>(service.ToString());
+
+    public async Task<bool> RunAsync()
+    {
+        await using NumberedSite site = await NumberedSite.StartAsync();
+        await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(Settings());
+        try
+        {
+            int killed = await KillAsync(emulator, site.Address);
+            string[] end = await EndAsync(emulator, site.Address);
+            return Judge(emulator, killed, end);
+        }
+        finally
+        {
+            File.Delete(_journal);
+        }
+    }
+
+    // Each kill comes when so many more pages have been paid for, which no clock decides.
+    private async Task<int> KillAsync(SeoAuditEmulator emulator, Uri site)
+    {
+        int[] points = [.. Enumerable.Range(0, kills).Select(_ => random.Next(1, Units())).Order()];
+        var killed = 0;
+        foreach (int point in points)
+        {
+            using Process worker = Start(emulator, site);
+            using var patience = new CancellationTokenSource(Patience);
+            while (!worker.HasExited && emulator.Ledger.CreationsOf(Emulated).Count < point)
+            {
+                await Task.Delay(random.Next(1, 4), patience.Token);
+            }
+
+            // Somewhere between this audit and the next.
+            await Task.Delay(random.Next(0, 40), patience.Token);
+            if (!worker.HasExited)
+            {
+                worker.Kill();
+                killed++;
+            }
+
+            await worker.WaitForExitAsync(patience.Token);
+        }
+
+        return killed;
+    }
+
+    private async Task<string[]> EndAsync(SeoAuditEmulator emulator, Uri site)
+    {
+        using Process worker = Start(emulator, site);
+        using var patience = new CancellationTokenSource(Patience);
+        string output = await worker.StandardOutput.ReadToEndAsync(patience.Token);
+        await worker.WaitForExitAsync(patience.Token);
+        string? last = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(static line => line.StartsWith("ended ", StringComparison.Ordinal));
+        if (last is null)
+        {
+            Console.WriteLine(output);
+        }
+
+        return (last ?? "ended 0 0 0").Split(' ');
+    }
+
+    private bool Judge(SeoAuditEmulator emulator, int killed, string[] end)
+    {
+        int outcomes = int.Parse(end[1], CultureInfo.InvariantCulture);
+        int distinct = int.Parse(end[2], CultureInfo.InvariantCulture);
+        int audited = int.Parse(end[3], CultureInfo.InvariantCulture);
+        IReadOnlyList<LedgerCreation> paid = emulator.Ledger.CreationsOf(Emulated);
+        int allowed = Units() + (service == AuditService.SeoPeek ? killed * Worker.Concurrency : 0);
+        bool good = outcomes == pages && distinct == pages && audited == pages && paid.Count <= allowed && paid.Count >= Units();
+        Console.WriteLine(
+            $"{service}: killed {killed} times; {outcomes} outcomes, {distinct} distinct, {audited} audited; "
+            + $"paid {paid.Count} times for {Units()}, {allowed} allowed: {(good ? "good" : "BAD")}");
+        return good;
+    }
+
+    /// <summary>How many times the service has to be paid: for each page, or for each scan.</summary>
+    private int Units() => service == AuditService.Seogent ? (pages + Worker.ScanBatchSize - 1) / Worker.ScanBatchSize : pages;
+
+    private static SeoAuditEmulatorOptions Settings()
+    {
+        var settings = new SeoAuditEmulatorOptions { LedgerCapacity = 1_000_000 };
+        settings.SeoPeek.DailyQuota = 1_000_000;
+        settings.MetricSpot.DefaultPlan = MetricSpotEmulatorPlan.Pro;
+        settings.MetricSpot.GlobalSpacing = TimeSpan.Zero;
+        settings.MetricSpot.QueuedDuration = TimeSpan.FromMilliseconds(20);
+        settings.MetricSpot.RunningDuration = TimeSpan.FromMilliseconds(50);
+        settings.Seogent.StartingBalance = 1_000_000;
+        settings.Seogent.PendingDuration = TimeSpan.FromMilliseconds(20);
+        settings.Seogent.CrawlPerPage = TimeSpan.FromMilliseconds(2);
+        settings.Seogent.AnalyzePerPage = TimeSpan.FromMilliseconds(2);
+        settings.Seogent.CreatesPerMinute = null;
+        settings.Seogent.ReadsPerMinute = null;
+        return settings;
+    }
+
+    private Process Start(SeoAuditEmulator emulator, Uri site)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (string argument in new[]
+        {
+            "worker", service.ToString(), emulator.BaseAddress.AbsoluteUri, site.AbsoluteUri, pages.ToString(CultureInfo.InvariantCulture), _journal,
+        })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+}
