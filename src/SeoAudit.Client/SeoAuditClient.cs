@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using SeoAudit.Client.Bulk;
 using SeoAudit.Client.DependencyInjection;
+using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pages;
 using SeoAudit.Client.Seogent;
@@ -13,6 +14,7 @@ namespace SeoAudit.Client;
 public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
 {
     private readonly IPageAuditor[] _auditors;
+    private readonly IReadOnlyList<ServiceAccount> _accounts;
     private readonly SitemapReader _sitemaps;
     private readonly IDisposable? _owned;
 
@@ -22,6 +24,7 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
         Seogent = clients.Seogent;
         MetricSpot = clients.MetricSpot;
         _auditors = [new SeoPeekPageAuditor(SeoPeek), new SeogentPageAuditor(Seogent), new MetricSpotPageAuditor(MetricSpot)];
+        _accounts = clients.Accounts;
         _sitemaps = new SitemapReader(clients.Downloader);
         _owned = owned;
     }
@@ -75,6 +78,10 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     public IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(Uri sitemap, CancellationToken cancellationToken = default) =>
         _sitemaps.ReadAsync(sitemap, cancellationToken);
 
+    /// <inheritdoc/>
+    public AuditQuota GetQuota(AuditService service) =>
+        (_accounts.FirstOrDefault(account => account.Profile.Service == service) ?? throw Unknown(service)).Quota();
+
     /// <summary>Closes the connections of a client made by <see cref="Create"/>; does nothing to one that a container made.</summary>
     public void Dispose() => _owned?.Dispose();
 
@@ -88,6 +95,9 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(service), service, "Service must be SeoPeek, Seogent or MetricSpot.");
+        throw Unknown(service);
     }
+
+    private static ArgumentOutOfRangeException Unknown(AuditService service) =>
+        new(nameof(service), service, "Service must be SeoPeek, Seogent or MetricSpot.");
 }

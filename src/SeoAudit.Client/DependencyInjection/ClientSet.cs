@@ -9,6 +9,9 @@ namespace SeoAudit.Client.DependencyInjection;
 internal sealed record ClientSet(
     ISeoPeekApi SeoPeekApi, ISeogentApi SeogentApi, IMetricSpotApi MetricSpotApi, IPublicDownloader Downloader)
 {
+    /// <summary>The account at each service.</summary>
+    public required IReadOnlyList<ServiceAccount> Accounts { get; init; }
+
     public required ISeoPeekClient SeoPeek { get; init; }
 
     public required ISeogentClient Seogent { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Refit;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
+using SeoAudit.Client.Pacing;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.SeoPeek;
 
@@ -12,31 +13,31 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
 {
     /// <param name="registration">Whose HTTP clients are used; empty for <c>AddSeoAudit()</c>, else the key.</param>
     /// <param name="options">Where the account's settings are read, on every request.</param>
-    public ClientSet Create(string registration, Func<SeoAuditOptions> options)
+    /// <param name="pacers">What paces the account's audits; null for pacers of its own.</param>
+    public ClientSet Create(string registration, Func<SeoAuditOptions> options, PacerSet? pacers)
     {
-        ISeoPeekApi seoPeek = Api<ISeoPeekApi>(registration, SeoPeekProfile.Instance, SeoPeekJsonContext.Default, options);
-        ISeogentApi seogent = Api<ISeogentApi>(registration, SeogentProfile.Instance, SeogentJsonContext.Default, options);
-        IMetricSpotApi metricSpot = Api<IMetricSpotApi>(registration, MetricSpotProfile.Instance, MetricSpotJsonContext.Default, options);
+        pacers ??= AccountPacers.Create(time);
+        ServiceAccount seoPeek = Account(SeoPeekProfile.Instance);
+        ServiceAccount seogent = Account(SeogentProfile.Instance);
+        ServiceAccount metricSpot = Account(MetricSpotProfile.Instance);
+        var seoPeekApi = Api<ISeoPeekApi>(registration, SeoPeekJsonContext.Default, seoPeek);
+        var seogentApi = Api<ISeogentApi>(registration, SeogentJsonContext.Default, seogent);
+        var metricSpotApi = Api<IMetricSpotApi>(registration, MetricSpotJsonContext.Default, metricSpot);
         var downloader = new PublicDownloader(http.CreateClient(HttpClientNames.Public(registration)));
-        return new ClientSet(seoPeek, seogent, metricSpot, downloader)
+        return new ClientSet(seoPeekApi, seogentApi, metricSpotApi, downloader)
         {
-            SeoPeek = new SeoPeekClient(seoPeek),
-            Seogent = new SeogentClient(seogent, Settings<SeogentOptions>(SeogentProfile.Instance, options), time),
-            MetricSpot = new MetricSpotClient(metricSpot, downloader, Settings<MetricSpotOptions>(MetricSpotProfile.Instance, options), time),
+            Accounts = [seoPeek, seogent, metricSpot],
+            SeoPeek = new SeoPeekClient(seoPeekApi),
+            Seogent = new SeogentClient(seogentApi, () => (SeogentOptions)seogent.OptionsForCall(), time),
+            MetricSpot = new MetricSpotClient(metricSpotApi, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall(), time),
         };
+
+        ServiceAccount Account(ServiceProfile profile) => new(profile, options, pacers.For(profile));
     }
 
-    private static Func<TOptions> Settings<TOptions>(ServiceProfile profile, Func<SeoAuditOptions> options)
-        where TOptions : ServiceOptions
+    private T Api<T>(string registration, JsonSerializerContext context, ServiceAccount account)
     {
-        var account = new ServiceAccount(profile, options);
-        return () => (TOptions)account.OptionsForCall();
-    }
-
-    private T Api<T>(string registration, ServiceProfile profile, JsonSerializerContext context, Func<SeoAuditOptions> options)
-    {
-        var account = new ServiceAccount(profile, options);
-        HttpClient client = http.CreateClient(HttpClientNames.For(registration, profile));
+        HttpClient client = http.CreateClient(HttpClientNames.For(registration, account.Profile));
         client.BaseAddress = account.Options.BaseAddress;
         client.Timeout = Timeout.InfiniteTimeSpan;
         return RestService.ForGenerated<T>(client, RefitSettingsFactory.Create(context, account));

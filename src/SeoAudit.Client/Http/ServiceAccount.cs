@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.Http;
 
-/// <summary>On whose behalf a request is made: a service and where to read its settings, now.</summary>
-internal sealed class ServiceAccount(ServiceProfile profile, Func<SeoAuditOptions> options)
+/// <summary>On whose behalf a request is made: a service, where to read its settings, now, and what paces its audits.</summary>
+internal sealed class ServiceAccount(ServiceProfile profile, Func<SeoAuditOptions> options, ServicePacer? pacer = null)
 {
     /// <summary>The request option under which Refit passes the account to the handlers.</summary>
     public const string RequestOption = "SeoAudit.Account";
@@ -12,8 +13,16 @@ internal sealed class ServiceAccount(ServiceProfile profile, Func<SeoAuditOption
 
     public ServiceProfile Profile => profile;
 
+    /// <summary>What paces the audits of all who share the account; null where nothing can.</summary>
+    public ServicePacer? Pacer => pacer;
+
     /// <summary>The settings as they stand.</summary>
     public ServiceOptions Options => profile.Select(options());
+
+    /// <summary>What is left of the account's quota.</summary>
+    public AuditQuota Quota() => pacer is null
+        ? throw new InvalidOperationException($"{profile.Name} has no quota.")
+        : pacer.Quota(OptionsForCall());
 
     /// <summary>The settings for a request: a reload that broke them is an error of the call like any other.</summary>
     public ServiceOptions OptionsForCall()
