@@ -19,6 +19,7 @@ internal sealed class WindowRateLimiter(TimeProvider time) : RateLimiter
     private ITimer? _timer;
     private bool _planIsOld;
     private bool _closed;
+    // Before the first one, when there could have been one.
     private long _lastGrant = time.GetTimestamp();
     private long _granted;
     private long _refused;
@@ -30,7 +31,8 @@ internal sealed class WindowRateLimiter(TimeProvider time) : RateLimiter
             lock (_queue)
             {
                 long now = _clock.Now;
-                return _queue.Count == 0 && _windows.IdleSince(_lastGrant, now) is { } since ? time.GetElapsedTime(since, now) : null;
+                long? since = _granted == 0 ? _lastGrant : _windows.IdleSince(_lastGrant, now);
+                return _queue.Count == 0 && since is { } idle ? time.GetElapsedTime(idle, now) : null;
             }
         }
     }

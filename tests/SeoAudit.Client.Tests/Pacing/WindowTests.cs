@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SeoAudit.Client.Pacing;
 using static SeoAudit.Client.Tests.Pacing.PacedLimiter;
 
 namespace SeoAudit.Client.Tests.Pacing;
@@ -84,51 +85,65 @@ public sealed class WindowTests
     [Fact]
     public void A_clock_that_is_set_back_by_a_month_gives_nothing_back()
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 1, TimeSpan.Zero));
-        using var limiter = new PacedLimiter(PerMonth(1), maxWait: 0, time: time);
-        limiter.AskNow();
+        var clock = new BeatingClock(1_000) { Utc = new DateTimeOffset(2026, 3, 1, 0, 0, 1, TimeSpan.Zero) };
+        using WindowRateLimiter limiter = Limiter(clock, PerMonth(1));
+        limiter.AttemptAcquire();
 
-        time.AdjustTime(new DateTimeOffset(2026, 2, 28, 23, 0, 0, TimeSpan.Zero));
+        clock.Utc = new DateTimeOffset(2026, 2, 28, 23, 0, 0, TimeSpan.Zero);
+        Assert.False(limiter.AttemptAcquire().IsAcquired);
 
-        Assert.False(limiter.AskNow().IsAcquired);
-        time.AdjustTime(new DateTimeOffset(2026, 3, 1, 0, 0, 2, TimeSpan.Zero));
-        Assert.True(limiter.AskNow().IsAcquired);
+        clock.Utc = new DateTimeOffset(2026, 3, 1, 0, 0, 2, TimeSpan.Zero);
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
     }
 
     [Fact]
     public void A_rolling_window_does_not_go_by_the_time_of_day()
     {
-        using var limiter = new PacedLimiter(Per(1, 24 * 3600), maxWait: 0);
-        limiter.AskNow();
+        var clock = new BeatingClock(1_000);
+        using WindowRateLimiter limiter = Limiter(clock, Per(1, 24 * 3600));
+        limiter.AttemptAcquire();
 
-        limiter.Time.AdjustTime(limiter.Time.GetUtcNow().AddDays(3));
+        clock.Utc += TimeSpan.FromDays(3);
 
-        Assert.Equal(TimeSpan.FromDays(1), RetryAfter(limiter.AskNow()));
+        Assert.Equal(TimeSpan.FromDays(1), RetryAfter(limiter.AttemptAcquire()));
     }
 
-    [Fact]
-    public void A_clock_with_a_finer_or_coarser_beat_than_ticks_is_never_early()
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(1_000, 701)]
+    [InlineData(10_000_000, 7_000_001)]
+    [InlineData(1_000_000_000, 700_000_100)]
+    public void A_clock_with_any_beat_is_never_early(long frequency, long beats)
     {
-        foreach (long frequency in new[] { 3L, 1_000, 1_000_000_000 })
-        {
-            var clock = new BeatingClock(frequency);
-            using var limiter = new Client.Pacing.WindowRateLimiter(clock);
-            limiter.Apply(new() { Section = "Test", Quota = Per(1, 0.7000001), MaxWait = TimeSpan.Zero, QueueLimit = 0 });
-            limiter.AttemptAcquire();
+        var clock = new BeatingClock(frequency);
+        var period = TimeSpan.FromTicks(7_000_001);
+        using WindowRateLimiter limiter = Limiter(clock, new PacingRule("Quota", 1, period));
+        limiter.AttemptAcquire();
+        Assert.True(RetryAfter(limiter.AttemptAcquire()) >= period);
 
-            clock.Beats = (long)(0.7000001m * frequency);
-            Assert.False(limiter.AttemptAcquire().IsAcquired == ((decimal)clock.Beats / frequency < 0.7000001m));
-            clock.Beats = (long)Math.Ceiling(0.7000001m * frequency);
-            Assert.True(limiter.AttemptAcquire().IsAcquired);
-        }
+        clock.Beats = beats - 1;
+        Assert.False(limiter.AttemptAcquire().IsAcquired);
+        clock.Beats = beats;
+        Assert.True(limiter.AttemptAcquire().IsAcquired);
+    }
+
+    private static WindowRateLimiter Limiter(TimeProvider clock, PacingRule quota)
+    {
+        var limiter = new WindowRateLimiter(clock);
+        limiter.Apply(new PacingRules { Section = "Test", Quota = quota, MaxWait = TimeSpan.Zero, QueueLimit = 0 });
+        return limiter;
     }
 
     private sealed class BeatingClock(long frequency) : TimeProvider
     {
         public long Beats { get; set; }
 
+        public DateTimeOffset Utc { get; set; } = PacingAnswers.Start;
+
         public override long TimestampFrequency => frequency;
 
         public override long GetTimestamp() => Beats;
+
+        public override DateTimeOffset GetUtcNow() => Utc;
     }
 }
