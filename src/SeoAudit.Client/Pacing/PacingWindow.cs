@@ -5,7 +5,8 @@ internal abstract class PacingWindow
 {
     public PacingRule Rule { get; private set; }
 
-    public int Permits => Rule.Permits;
+    // Settings that an app changes in place are not checked again.
+    public int Permits => Math.Max(1, Rule.Permits);
 
     /// <summary>Goes by another rule of the same kind; what is held stays held.</summary>
     public virtual void Change(PacingRule rule) => Rule = rule;

@@ -19,7 +19,7 @@ public sealed class PacedAccountTests
 
         await provider.GetRequiredService<ISeoAuditClient>().CallAsync(AuditService.SeoPeek);
         await provider.GetRequiredService<ISeoPeekClient>().AuditAsync(new Uri("https://example.com/"));
-        await provider.GetRequiredService<ISeoPeekApi>().AuditAsync(new Uri("https://example.com/"), CancellationToken.None);
+        await provider.GetRequiredService<ISeoPeekApi>().AuditAsync("https://example.com/");
 
         await provider.GetRequiredService<ISeoAuditClient>().RefusedAsync(AuditService.SeoPeek);
     }
@@ -122,6 +122,7 @@ public sealed class PacedAccountTests
 
         Assert.Equal(
             ["seoaudit.service=MetricSpot: 5", "seoaudit.service=SeoPeek seoaudit.account=a: 2"],
-            measured.Order(StringComparer.Ordinal));
+            measured.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 }

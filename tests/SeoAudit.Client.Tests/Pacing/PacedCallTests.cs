@@ -104,7 +104,7 @@ public sealed class PacedCallTests
         _time.Advance(TimeSpan.FromSeconds(5));
         await waiting;
 
-        Assert.Equal(["Bearer ms_live_old", "Bearer ms_live_new"], handler.Requests.Select(static request => request.Key));
+        Assert.Equal(["Bearer ms_live_old", "Bearer ms_live_new"], handler.Requests.Select(static request => request.Key!), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.MetricSpot;
+using SeoAudit.Client.Pacing;
 using SeoAudit.Client.SeoPeek;
 using SeoAudit.Client.Tests.Support;
 
@@ -190,5 +191,35 @@ public sealed class PacingSettingsTests
         configuration.Reload();
         await client.CallAsync(AuditService.SeoPeek);
         Assert.Null(client.GetQuota(AuditService.SeoPeek).Limit);
+    }
+
+    [Fact]
+    public async Task Settings_that_were_changed_in_place_to_nonsense_still_limit()
+    {
+        using ScriptedHandler handler = PacingAnswers.Handler();
+        await using ServiceProvider provider = TestClient.Services(handler, PacingAnswers.Clock());
+        var options = new SeoAuditOptions();
+        ISeoAuditClient client = provider.GetRequiredService<ISeoAuditClientFactory>().Create(options);
+        (options.SeoPeek.DailyQuota, options.SeoPeek.MaxPacingWait, options.SeoPeek.PacingQueueLimit) = (0, TimeSpan.FromDays(-1), -1);
+
+        await client.CallAsync(AuditService.SeoPeek);
+
+        await client.RefusedAsync(AuditService.SeoPeek);
+    }
+
+    [Fact]
+    public void Where_nothing_is_limited_a_call_allocates_nothing_to_find_that_out()
+    {
+        using var pacer = new SettingsPacer(SeoPeekProfile.Instance, TimeProvider.System);
+        var options = new SeoPeekOptions();
+        Assert.False(pacer.Paces(options));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var call = 0; call < 1_000; call++)
+        {
+            pacer.Paces(options);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 }

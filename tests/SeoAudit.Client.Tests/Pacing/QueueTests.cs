@@ -191,6 +191,7 @@ public sealed class QueueTests
         limiter.Time.Advance(TimeSpan.FromSeconds(63));
         Assert.Equal(3, limiter.Granted);
         Assert.True(limiter.Limiter.AttemptAcquire(0).IsAcquired);
-        Assert.Equal(3, limiter.Limiter.GetStatistics()!.CurrentAvailablePermits);
+        Assert.Equal(1, limiter.Limiter.GetStatistics()!.CurrentAvailablePermits);
+        Assert.Equal(TimeSpan.FromSeconds(65), limiter.Limiter.IdleDuration);
     }
 }
