@@ -68,4 +68,11 @@ public interface ISeoAuditClient
     /// <exception cref="SeoAuditResponseException">What was found there is not a sitemap; thrown after the entries before the fault.</exception>
     /// <exception cref="SeoAuditException">The sitemap could not be got.</exception>
     IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(Uri sitemap, CancellationToken cancellationToken = default);
+
+    /// <summary>Says what is left of the account's allowance of audits at a service, without asking it.</summary>
+    /// <param name="service">The service.</param>
+    /// <returns>What the service said last, or else what this client counted; members are null where nothing is known.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="service"/> is none of the services.</exception>
+    /// <exception cref="SeoAuditException">The settings cannot be read.</exception>
+    AuditQuota GetQuota(AuditService service);
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using SeoAudit.Client.Bulk;
-using SeoAudit.Client.Configuration;
 using SeoAudit.Client.DependencyInjection;
+using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pages;
 using SeoAudit.Client.Seogent;
@@ -15,8 +15,8 @@ namespace SeoAudit.Client;
 public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
 {
     private readonly IPageAuditor[] _auditors;
-    private readonly ServiceEndpoints _endpoints;
     private readonly BulkSetup _bulk;
+    private readonly IReadOnlyList<ServiceAccount> _accounts;
     private readonly SitemapReader _sitemaps;
     private readonly IDisposable? _owned;
 
@@ -30,10 +30,11 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
         [
             new SeoPeekPageAuditor(SeoPeek, bulk.SeoPeek),
             new SeogentPageAuditor(Seogent, bulk.Seogent),
-            new MetricSpotPageAuditor(MetricSpot, bulk.MetricSpot, () => clients.Options().MetricSpot, clients.Time),
+            new MetricSpotPageAuditor(
+                MetricSpot, bulk.MetricSpot, () => (MetricSpotOptions)Account(AuditService.MetricSpot).OptionsForCall(), clients.Time),
         ];
-        _endpoints = new ServiceEndpoints(clients.Options);
-        _bulk = new BulkSetup((service, options) => Auditor(service).ForBulk(options), _endpoints.Describe, clients.Time);
+        _accounts = clients.Accounts;
+        _bulk = new BulkSetup((service, options) => Auditor(service).ForBulk(options), service => Account(service).Endpoint, clients.Time);
         _sitemaps = new SitemapReader(clients.Downloader);
         _owned = owned;
     }
@@ -90,40 +91,20 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     public Task<ServiceComparison> CompareServicesAsync(
         Uri url, PageAuditOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Validation.Require.HttpUrl(url);
+        PageUrl.Normalize(url);
         options ??= new PageAuditOptions();
-        return CompareAsync();
-
-        async Task<ServiceComparison> CompareAsync()
-        {
-            IEnumerable<Task<PageAuditOutcome>> audits = _auditors
-                .Where(auditor => _endpoints.IsConfigured(auditor.Service))
-                .Select(auditor => TryAsync(auditor.Service));
-            return new ServiceComparison { Url = url, Outcomes = await Task.WhenAll(audits).ConfigureAwait(false) };
-        }
-
-        async Task<PageAuditOutcome> TryAsync(AuditService service)
-        {
-            try
-            {
-                return PageAuditOutcome.Succeeded(
-                    url, await AuditPageAsync(url, options with { Service = service }, cancellationToken).ConfigureAwait(false));
-            }
-            catch (SeoAuditException exception)
-            {
-                exception.Facts = exception.Facts with { Service = service };
-                return PageAuditOutcome.Failed(url, exception);
-            }
-            catch (ArgumentException exception)
-            {
-                return PageAuditOutcome.Failed(url, BadUrl.Error(exception, service));
-            }
-        }
+        return ServiceComparer.CompareAsync(
+            url,
+            _accounts.Where(static account => account.IsConfigured).Select(static account => account.Profile.Service!.Value),
+            service => AuditPageAsync(url, options with { Service = service }, cancellationToken));
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(Uri sitemap, CancellationToken cancellationToken = default) =>
         _sitemaps.ReadAsync(sitemap, cancellationToken);
+
+    /// <inheritdoc/>
+    public AuditQuota GetQuota(AuditService service) => Account(service).Quota();
 
     /// <summary>Closes the connections of a client made by <see cref="Create"/>; does nothing to one that a container made.</summary>
     public void Dispose() => _owned?.Dispose();
@@ -138,6 +119,12 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(service), service, "Service must be SeoPeek, Seogent or MetricSpot.");
+        throw Unknown(service);
     }
+
+    private ServiceAccount Account(AuditService service) =>
+        _accounts.FirstOrDefault(account => account.Profile.Service == service) ?? throw Unknown(service);
+
+    private static ArgumentOutOfRangeException Unknown(AuditService service) =>
+        new(nameof(service), service, "Service must be SeoPeek, Seogent or MetricSpot.");
 }

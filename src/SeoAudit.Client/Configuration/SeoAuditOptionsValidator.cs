@@ -15,9 +15,15 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
         List<string> faults =
         [
             .. Faults("SeoPeek", "ApiKey", options.SeoPeek),
+            .. PlanFaults("SeoPeek", options.SeoPeek.Plan),
+            .. QuotaFaults("SeoPeek:DailyQuota", options.SeoPeek.DailyQuota),
             .. Faults("Seogent", "ApiToken", options.Seogent),
+            .. QuotaFaults("Seogent:ScansPerMinute", options.Seogent.ScansPerMinute),
             .. Faults("Seogent:Polling", options.Seogent.Polling),
             .. Faults("MetricSpot", "ApiKey", options.MetricSpot),
+            .. PlanFaults("MetricSpot", options.MetricSpot.Plan),
+            .. QuotaFaults("MetricSpot:MonthlyQuota", options.MetricSpot.MonthlyQuota),
+            .. SpacingFaults("MetricSpot:Spacing", options.MetricSpot.Spacing),
             .. Faults("MetricSpot:Polling", options.MetricSpot.Polling),
             .. Faults("MetricSpot:PdfPolling", options.MetricSpot.PdfPolling),
         ];
@@ -71,7 +77,29 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
         {
             yield return $"{section}:MaxResponseBytes must be between 1 KiB and 1 GiB.";
         }
+
+        if (options.MaxPacingWait < TimeSpan.Zero || options.MaxPacingWait > TimeSpan.FromDays(7))
+        {
+            yield return $"{section}:MaxPacingWait must be between 0 and 7 days.";
+        }
+
+        if (options.PacingQueueLimit is < 0 or > 100_000)
+        {
+            yield return $"{section}:PacingQueueLimit must be between 0 and 100,000.";
+        }
     }
+
+    private static IEnumerable<string> PlanFaults<TPlan>(string section, TPlan? plan)
+        where TPlan : struct, Enum =>
+        plan is { } named && !Enum.IsDefined(named)
+            ? [$"{section}:Plan must be one of {string.Join(", ", Enum.GetNames<TPlan>())}."]
+            : [];
+
+    private static IEnumerable<string> QuotaFaults(string setting, int? quota) =>
+        quota is < 1 or > 1_000_000 ? [$"{setting} must be between 1 and 1,000,000."] : [];
+
+    private static IEnumerable<string> SpacingFaults(string setting, TimeSpan spacing) =>
+        spacing < TimeSpan.Zero || spacing > TimeSpan.FromHours(1) ? [$"{setting} must be between 0 and 1 hour."] : [];
 
     private static IEnumerable<string> Faults(string section, PollingOptions polling) =>
         PollingRules.Faults(polling.InitialDelay, polling.Interval, polling.MaxInterval, polling.Timeout)

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Pacing;
+
 namespace SeoAudit.Client;
 
 /// <summary>Settings that every service has.</summary>
@@ -48,12 +50,35 @@ public abstract class ServiceOptions
     /// <value><see langword="false"/> by default.</value>
     public bool KeepRawResponses { get; set; }
 
+    /// <summary>
+    /// How long a call that has to wait for its turn may do so, before its own time begins. One that would wait longer fails at
+    /// once with a <see cref="SeoAuditRateLimitException"/> that says when to come back.
+    /// </summary>
+    /// <value>5 minutes by default; 0 (never wait) to 7 days. Read on every call.</value>
+    public TimeSpan MaxPacingWait { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many calls may wait for their turn at a time; further ones fail at once with a <see cref="SeoAuditRateLimitException"/>.</summary>
+    /// <value>1,000 by default; 0 (never wait) to 100,000. Read on every call.</value>
+    public int PacingQueueLimit { get; set; } = 1_000;
+
+    /// <summary>The limits that the settings put on audits.</summary>
+    internal virtual PacingRules Pacing => default;
+
     /// <summary>The secret that proves who is calling; null where none is set.</summary>
     internal abstract string? Credential { get; }
 
     /// <summary>Whether calls go to an emulator, which no real key may reach, whenever it was set.</summary>
     internal bool IsEmulated => _emulator is { } emulator && BaseAddress is { IsAbsoluteUri: true } address
         && address.Authority == emulator.Authority;
+
+    private protected PacingRules Rules(string section, PacingRule? quota, PacingRule? spacing = null) => new()
+    {
+        Section = section,
+        Quota = quota,
+        Spacing = spacing,
+        MaxWait = MaxPacingWait,
+        QueueLimit = PacingQueueLimit,
+    };
 
     private protected void UseEmulator(Uri address)
     {

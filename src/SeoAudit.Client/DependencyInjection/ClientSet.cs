@@ -9,6 +9,9 @@ namespace SeoAudit.Client.DependencyInjection;
 internal sealed record ClientSet(
     ISeoPeekApi SeoPeekApi, ISeogentApi SeogentApi, IMetricSpotApi MetricSpotApi, IPublicDownloader Downloader)
 {
+    /// <summary>The account at each service.</summary>
+    public required IReadOnlyList<ServiceAccount> Accounts { get; init; }
+
     public required ISeoPeekClient SeoPeek { get; init; }
 
     public required ISeogentClient Seogent { get; init; }
@@ -17,9 +20,6 @@ internal sealed record ClientSet(
 
     /// <summary>The same clients for bulk runs, which wait together for what a service asks to wait for; null on themselves.</summary>
     public ClientSet? ForBulk { get; init; }
-
-    /// <summary>Where the account's settings are read.</summary>
-    public required Func<SeoAuditOptions> Options { get; init; }
 
     public required TimeProvider Time { get; init; }
 }

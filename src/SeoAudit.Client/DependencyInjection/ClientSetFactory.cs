@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Refit;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
+using SeoAudit.Client.Pacing;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.SeoPeek;
 
@@ -12,38 +13,41 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
 {
     /// <param name="registration">Whose HTTP clients are used; empty for <c>AddSeoAudit()</c>, else the key.</param>
     /// <param name="options">Where the account's settings are read, on every request.</param>
-    public ClientSet Create(string registration, Func<SeoAuditOptions> options) =>
-        Create(registration, options, paced: false) with { ForBulk = Create(registration, options, paced: true) };
-
-    private ClientSet Create(string registration, Func<SeoAuditOptions> options, bool paced)
+    /// <param name="pacers">What paces the account's audits; null for pacers of its own.</param>
+    public ClientSet Create(string registration, Func<SeoAuditOptions> options, PacerSet? pacers)
     {
-        ISeoPeekApi seoPeek = Api<ISeoPeekApi>(SeoPeekProfile.Instance, SeoPeekJsonContext.Default);
-        ISeogentApi seogent = Api<ISeogentApi>(SeogentProfile.Instance, SeogentJsonContext.Default);
-        IMetricSpotApi metricSpot = Api<IMetricSpotApi>(MetricSpotProfile.Instance, MetricSpotJsonContext.Default);
-        var downloader = new PublicDownloader(http.CreateClient(HttpClientNames.Public(registration)));
-        return new ClientSet(seoPeek, seogent, metricSpot, downloader)
-        {
-            SeoPeek = new SeoPeekClient(seoPeek),
-            Seogent = new SeogentClient(seogent, Settings<SeogentOptions>(SeogentProfile.Instance, options), time),
-            MetricSpot = new MetricSpotClient(metricSpot, downloader, Settings<MetricSpotOptions>(MetricSpotProfile.Instance, options), time),
-            Options = options,
-            Time = time,
-        };
+        pacers ??= AccountPacers.Create(time);
+        return Create(isBulk: false) with { ForBulk = Create(isBulk: true) };
 
-        T Api<T>(ServiceProfile profile, JsonSerializerContext context)
+        ClientSet Create(bool isBulk)
         {
-            var account = new ServiceAccount(profile, options, paced);
-            HttpClient client = http.CreateClient(HttpClientNames.For(registration, profile));
-            client.BaseAddress = account.Options.BaseAddress;
-            client.Timeout = Timeout.InfiniteTimeSpan;
-            return RestService.ForGenerated<T>(client, RefitSettingsFactory.Create(context, account));
+            return CreateSet(registration, Account(SeoPeekProfile.Instance), Account(SeogentProfile.Instance), Account(MetricSpotProfile.Instance));
+
+            ServiceAccount Account(ServiceProfile profile) => new(profile, options, pacers.For(profile), isBulk);
         }
     }
 
-    private static Func<TOptions> Settings<TOptions>(ServiceProfile profile, Func<SeoAuditOptions> options)
-        where TOptions : ServiceOptions
+    private ClientSet CreateSet(string registration, ServiceAccount seoPeek, ServiceAccount seogent, ServiceAccount metricSpot)
     {
-        var account = new ServiceAccount(profile, options);
-        return () => (TOptions)account.OptionsForCall();
+        var seoPeekApi = Api<ISeoPeekApi>(registration, SeoPeekJsonContext.Default, seoPeek);
+        var seogentApi = Api<ISeogentApi>(registration, SeogentJsonContext.Default, seogent);
+        var metricSpotApi = Api<IMetricSpotApi>(registration, MetricSpotJsonContext.Default, metricSpot);
+        var downloader = new PublicDownloader(http.CreateClient(HttpClientNames.Public(registration)));
+        return new ClientSet(seoPeekApi, seogentApi, metricSpotApi, downloader)
+        {
+            Accounts = [seoPeek, seogent, metricSpot],
+            SeoPeek = new SeoPeekClient(seoPeekApi),
+            Seogent = new SeogentClient(seogentApi, () => (SeogentOptions)seogent.OptionsForCall(), time),
+            MetricSpot = new MetricSpotClient(metricSpotApi, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall(), time),
+            Time = time,
+        };
+    }
+
+    private T Api<T>(string registration, JsonSerializerContext context, ServiceAccount account)
+    {
+        HttpClient client = http.CreateClient(HttpClientNames.For(registration, account.Profile));
+        client.BaseAddress = account.Options.BaseAddress;
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        return RestService.ForGenerated<T>(client, RefitSettingsFactory.Create(context, account));
     }
 }

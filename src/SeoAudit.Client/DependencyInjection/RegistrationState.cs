@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SeoAudit.Client;
@@ -8,6 +9,9 @@ internal sealed class RegistrationState(string name)
     public string Name => name;
 
     public bool KeepHostResilience { get; set; }
+
+    /// <summary>The limiters that the app supplies.</summary>
+    public Dictionary<AuditService, Func<IServiceProvider, RateLimiter>> Limiters { get; } = [];
 
     public required IHttpClientBuilder SeoPeek { get; set; }
 

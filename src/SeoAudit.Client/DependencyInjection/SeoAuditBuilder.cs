@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SeoAudit.Client;
@@ -53,6 +54,36 @@ public sealed class SeoAuditBuilder
     {
         Validation.Require.HttpUrl(emulator);
         return Configure(options => options.UseEmulator(emulator));
+    }
+
+    /// <summary>
+    /// Paces the audits of a service by a limiter of the app's, e.g. one that many machines share, in place of the one that the
+    /// settings describe: quota, spacing, <see cref="ServiceOptions.MaxPacingWait"/> and
+    /// <see cref="ServiceOptions.PacingQueueLimit"/> of that service have no effect then. Clients of
+    /// <see cref="ISeoAuditClientFactory"/> are other accounts and stay with their settings.
+    /// </summary>
+    /// <remarks>
+    /// Each call asks for one permit, however often it is retried, and holds it until it ends. A refused one ends in a
+    /// <see cref="SeoAuditRateLimitException"/>, whose <see cref="SeoAuditRateLimitException.RetryAt"/> comes from the lease's
+    /// <see cref="MetadataName.RetryAfter"/>.
+    /// </remarks>
+    /// <param name="service">The service to pace.</param>
+    /// <param name="limiter">
+    /// Hands out the limiter; asked once, when it is first needed. The limiter stays the app's and is never disposed here: one that
+    /// comes from the container is disposed with it.
+    /// </param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="service"/> is none of the services.</exception>
+    public SeoAuditBuilder UseRateLimiter(AuditService service, Func<IServiceProvider, RateLimiter> limiter)
+    {
+        ArgumentNullException.ThrowIfNull(limiter);
+        if (!Enum.IsDefined(service))
+        {
+            throw new ArgumentOutOfRangeException(nameof(service), service, "Service must be SeoPeek, Seogent or MetricSpot.");
+        }
+
+        State.Limiters[service] = limiter;
+        return this;
     }
 
     /// <summary>

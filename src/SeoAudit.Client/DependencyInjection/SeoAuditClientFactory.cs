@@ -17,6 +17,6 @@ internal sealed class SeoAuditClientFactory(
             throw new OptionsValidationException(Options.DefaultName, typeof(SeoAuditOptions), result.Failures);
         }
 
-        return new SeoAuditClient(clients.Create(registration, () => options));
+        return new SeoAuditClient(clients.Create(registration, () => options, pacers: null));
     }
 }

@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SeoAudit.Client.Configuration;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
+using SeoAudit.Client.Pacing;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.SeoPeek;
 
@@ -32,7 +34,7 @@ internal static class SeoAuditRegistration
         services.TryAddSingleton(static provider =>
             new ClientSetFactory(provider.GetRequiredService<IHttpClientFactory>(), ServiceHttpClient.Clock(provider)));
         services.TryAddSingleton<OwnedConnections>();
-        AddClients(services, name);
+        AddClients(services, name, state);
         return new SeoAuditBuilder(services, name, state);
     }
 
@@ -52,13 +54,17 @@ internal static class SeoAuditRegistration
         return state;
     }
 
-    private static void AddClients(IServiceCollection services, string name)
+    private static void AddClients(IServiceCollection services, string name, RegistrationState state)
     {
         object? key = name.Length == 0 ? null : name;
+        services.AddKeyedSingleton(key, (provider, _) => AccountPacers.Create(provider, state));
         services.AddKeyedSingleton(key, (provider, _) =>
         {
             var options = provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>();
-            return provider.GetRequiredService<ClientSetFactory>().Create(name, () => options.Get(name));
+            ClientSet clients = provider.GetRequiredService<ClientSetFactory>()
+                .Create(name, () => options.Get(name), provider.GetRequiredKeyedService<PacerSet>(key));
+            QuotaGauge.Add(provider.GetRequiredService<IMeterFactory>(), name, clients.Accounts);
+            return clients;
         });
         services.AddKeyedSingleton<ISeoAuditClientFactory>(key, (provider, _) =>
             new SeoAuditClientFactory(provider.GetRequiredService<ClientSetFactory>(), name, new SeoAuditOptionsValidator()));

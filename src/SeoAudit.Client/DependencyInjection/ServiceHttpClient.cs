@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.DependencyInjection;
 
@@ -35,6 +36,7 @@ internal static class ServiceHttpClient
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
             .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveHostResilience(handlers, keepHostResilience()))
+            .AddHttpMessageHandler(provider => new PacingHandler(Account(provider, registration, profile)))
             .AddHttpMessageHandler(provider => new ServiceCallHandler(Account(provider, registration, profile), Clock(provider)));
         builder.AddResilienceHandler(ServicePipeline.Name, static (pipeline, context) => ServicePipeline.Configure(pipeline, Clock(context.ServiceProvider)));
         return builder.AddHttpMessageHandler(static () => new AttemptHandler());
@@ -52,7 +54,8 @@ internal static class ServiceHttpClient
         }
 
         var options = provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>();
-        return new ServiceAccount(profile, () => options.Get(registration));
+        PacerSet pacers = provider.GetRequiredKeyedService<PacerSet>(registration.Length == 0 ? null : registration);
+        return new ServiceAccount(profile, () => options.Get(registration), pacers.For(profile));
     }
 
     private static void RemoveHostResilience(IList<DelegatingHandler> handlers, bool keep)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.DependencyInjection;
 
@@ -16,7 +17,9 @@ internal static class StandaloneClient
             options ??= provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>().CurrentValue;
             // Validates; the client that it makes is thrown away.
             provider.GetRequiredService<ISeoAuditClientFactory>().Create(options);
-            return new SeoAuditClient(provider.GetRequiredService<ClientSetFactory>().Create(string.Empty, () => options), provider);
+            ClientSet clients = provider.GetRequiredService<ClientSetFactory>()
+                .Create(string.Empty, () => options, provider.GetRequiredService<PacerSet>());
+            return new SeoAuditClient(clients, provider);
         }
         catch
         {

@@ -2,7 +2,7 @@ namespace SeoAudit.Client;
 
 /// <summary>What an answer said about limits; every member is null where the answer was silent.</summary>
 /// <remarks>
-/// Read from <c>Retry-After</c> (seconds or date), MetricSpot's <c>retry_at</c>, and the <c>X-RateLimit-*</c> and
+/// On a call that was not sent because of this client's own limits, it says what these are. Otherwise read from <c>Retry-After</c> (seconds or date), MetricSpot's <c>retry_at</c>, and the <c>X-RateLimit-*</c> and
 /// <c>RateLimit-*</c> headers.
 /// </remarks>
 public sealed record RateLimit

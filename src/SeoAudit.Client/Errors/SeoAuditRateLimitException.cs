@@ -1,6 +1,9 @@
 namespace SeoAudit.Client;
 
-/// <summary>Too many requests, or an audit of this page too soon after the last (429).</summary>
+/// <summary>
+/// Too many requests, or an audit of this page too soon after the last (429); or a call that was not sent, with no
+/// <see cref="SeoAuditException.Attempts"/>, because it would have waited too long for its turn by the settings of this client.
+/// </summary>
 public sealed class SeoAuditRateLimitException : SeoAuditException
 {
     /// <inheritdoc/>
@@ -20,9 +23,9 @@ public sealed class SeoAuditRateLimitException : SeoAuditException
     {
     }
 
-    /// <summary>How long the service asked to wait, counted from its answer; null where it did not say.</summary>
+    /// <summary>How long to wait, as the service asked, counted from its answer, or as this client's limits demand; null where not known.</summary>
     public TimeSpan? RetryAfter => RateLimit?.RetryAfter;
 
-    /// <summary>When the call may be made again; null where the service did not say.</summary>
+    /// <summary>When the call may be made again; null where not known.</summary>
     public DateTimeOffset? RetryAt => RateLimit?.RetryAt;
 }

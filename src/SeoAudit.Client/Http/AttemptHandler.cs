@@ -16,6 +16,11 @@ internal sealed class AttemptHandler : DelegatingHandler
         try
         {
             call.RateLimit = RateLimitHeaders.Read(response, call.Time);
+            if (call is { RateLimit: { } limit, Endpoint.Paced: true } && request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? account))
+            {
+                account.Pacer?.Observe(limit);
+            }
+
             if (IsStreamed(response, call.Endpoint))
             {
                 response.Content = new GuardedContent(response.Content, call);

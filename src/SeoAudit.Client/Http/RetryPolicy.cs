@@ -13,7 +13,7 @@ internal static class RetryPolicy
 
     public static bool ShouldRetry(Outcome<HttpResponseMessage> outcome, int retries, ServiceCall call)
     {
-        bool isLeft = call.IsPaced && call.Failure is SeoAuditRateLimitException;
+        bool isLeft = call.IsBulk && call.Failure is SeoAuditRateLimitException;
         if (isLeft || call.Endpoint.Kind != EndpointKind.Read || retries >= call.Options.MaxRetries || !IsTransient(outcome, call))
         {
             return false;

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.Http;
 
-/// <summary>On whose behalf a request is made: a service and where to read its settings, now.</summary>
-internal sealed class ServiceAccount(ServiceProfile profile, Func<SeoAuditOptions> options, bool paced = false)
+/// <summary>On whose behalf a request is made: a service, where to read its settings, now, and what paces its audits.</summary>
+internal sealed class ServiceAccount(
+    ServiceProfile profile, Func<SeoAuditOptions> options, ServicePacer? pacer = null, bool isBulk = false)
 {
     /// <summary>The request option under which Refit passes the account to the handlers.</summary>
     public const string RequestOption = "SeoAudit.Account";
@@ -12,11 +14,28 @@ internal sealed class ServiceAccount(ServiceProfile profile, Func<SeoAuditOption
 
     public ServiceProfile Profile => profile;
 
-    /// <summary>Whether whoever calls waits for all of its calls together when the service asks for a pause (429), so that no call does.</summary>
-    public bool IsPaced => paced;
+    /// <summary>What paces the audits of all who share the account; null where nothing can.</summary>
+    public ServicePacer? Pacer => pacer;
+
+    /// <summary>
+    /// Whether calls belong to a run that waits for all of them together when the service asks for a pause (429), so that no call does
+    /// so by itself.
+    /// </summary>
+    public bool IsBulk => isBulk;
+
+    /// <summary>Whether the service has the key that it needs.</summary>
+    public bool IsConfigured => profile.KeyIsOptional || Options.Credential is { Length: > 0 };
+
+    /// <summary>Where the service answers, in words; every emulator is as good as another, whatever port it has.</summary>
+    public string Endpoint => Options is { IsEmulated: false } settings ? settings.BaseAddress.Authority : "an emulator";
 
     /// <summary>The settings as they stand.</summary>
     public ServiceOptions Options => profile.Select(options());
+
+    /// <summary>What is left of the account's quota.</summary>
+    public AuditQuota Quota() => pacer is null
+        ? throw new InvalidOperationException($"{profile.Name} has no quota.")
+        : pacer.Quota(OptionsForCall());
 
     /// <summary>The settings for a request: a reload that broke them is an error of the call like any other.</summary>
     public ServiceOptions OptionsForCall()

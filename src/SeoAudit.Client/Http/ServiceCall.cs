@@ -2,7 +2,7 @@ namespace SeoAudit.Client.Http;
 
 /// <summary>One call on its way through the pipeline, with all its attempts.</summary>
 internal sealed class ServiceCall(
-    ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options, TimeProvider time, bool isPaced = false)
+    ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options, TimeProvider time, bool isBulk = false)
 {
     private static readonly HttpRequestOptionsKey<ServiceCall> Key = new("SeoAudit.Call");
 
@@ -17,7 +17,7 @@ internal sealed class ServiceCall(
     public TimeProvider Time => time;
 
     /// <summary>Whether a 429 is the caller's to wait for.</summary>
-    public bool IsPaced => isPaced;
+    public bool IsBulk => isBulk;
 
     /// <summary>The key that this call is made with, whatever the options say by the time of its answer.</summary>
     public string? Credential { get; } = options.Credential;

@@ -50,7 +50,7 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
             ? account.Profile.Endpoint(method)
             : throw new InvalidOperationException("Requests to a service are made through its Refit interface.");
         ServiceOptions options = account.OptionsForCall();
-        var call = new ServiceCall(account.Profile, endpoint, options, time, account.IsPaced);
+        var call = new ServiceCall(account.Profile, endpoint, options, time, account.IsBulk);
         call.AttachTo(request);
         if (!request.Headers.NonValidated.Contains("Accept"))
         {

@@ -19,6 +19,9 @@ internal sealed record ServiceEndpoint(string Method, EndpointKind Kind)
     /// <summary>Whether it is called without a key, even where one is set.</summary>
     public bool Anonymous { get; init; }
 
+    /// <summary>Whether it counts against the account's quota, and so waits for its turn.</summary>
+    public bool Paced { get; init; }
+
     /// <summary>The media type of an answer that is handed on as a stream instead of being read into memory; * for any, null for JSON.</summary>
     public string? StreamedMediaType { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class MetricSpotProfile : ServiceProfile
             AuditService.MetricSpot,
             "MetricSpot",
             "MetricSpot:ApiKey",
-            new ServiceEndpoint(nameof(IMetricSpotApi.CreateAuditAsync), EndpointKind.Write),
+            new ServiceEndpoint(nameof(IMetricSpotApi.CreateAuditAsync), EndpointKind.Write) { Paced = true },
             new ServiceEndpoint(nameof(IMetricSpotApi.GetAuditAsync), EndpointKind.Read),
             new ServiceEndpoint(nameof(IMetricSpotApi.ListAuditsAsync), EndpointKind.Read),
             new ServiceEndpoint(nameof(IMetricSpotApi.RunAnonymousAuditAsync), EndpointKind.Write)

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Pacing;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>Settings of the SEOgent client.</summary>
@@ -15,6 +17,13 @@ public sealed class SeogentOptions : ServiceOptions
     /// <value><see langword="null"/> by default. Read on every request.</value>
     public string? ApiToken { get; set; }
 
+    /// <summary>How many scans this client creates in any minute. Those that fail count too.</summary>
+    /// <value>
+    /// <see langword="null"/> by default: nothing is limited on this side, because SEOgent publishes no number. Otherwise 1 to 1,000,000.
+    /// Read on every call.
+    /// </value>
+    public int? ScansPerMinute { get; set; }
+
     /// <summary>How scans are waited for.</summary>
     /// <value>
     /// First poll after 5 seconds, then every 5 to 60 seconds, the longer the more is left to do, for at most 1 hour. SEOgent's
@@ -27,6 +36,9 @@ public sealed class SeogentOptions : ServiceOptions
         MaxInterval = TimeSpan.FromSeconds(60),
         Timeout = TimeSpan.FromHours(1),
     };
+
+    internal override PacingRules Pacing => Rules(
+        "Seogent", ScansPerMinute is { } scans ? new PacingRule(nameof(ScansPerMinute), scans, TimeSpan.FromMinutes(1)) : null);
 
     internal override string? Credential => IsEmulated ? EmulatorToken : ApiToken;
 

@@ -15,7 +15,7 @@ internal sealed class SeogentProfile : ServiceProfile
             AuditService.Seogent,
             "SEOgent",
             "Seogent:ApiToken",
-            new ServiceEndpoint(nameof(ISeogentApi.CreateScanAsync), EndpointKind.Write),
+            new ServiceEndpoint(nameof(ISeogentApi.CreateScanAsync), EndpointKind.Write) { Paced = true },
             new ServiceEndpoint(nameof(ISeogentApi.GetScanAsync), EndpointKind.Read),
             new ServiceEndpoint(nameof(ISeogentApi.GetResultsAsync), EndpointKind.Read)
             {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using SeoAudit.Client.Configuration;
+using SeoAudit.Client.MetricSpot;
+using SeoAudit.Client.SeoPeek;
 
 namespace SeoAudit.Client.Tests.Configuration;
 
@@ -31,6 +33,18 @@ public sealed class OptionsValidationTests
         { "SeoAudit:Seogent:MaxResponseBytes", static o => o.Seogent.MaxResponseBytes = (1024L * 1024 * 1024) + 1 },
         { "SeoAudit:Seogent:Polling:InitialDelay", static o => o.Seogent.Polling.InitialDelay = TimeSpan.FromSeconds(-1) },
         { "SeoAudit:MetricSpot:Polling:MaxInterval", static o => o.MetricSpot.Polling.MaxInterval = TimeSpan.FromSeconds(1) },
+        { "SeoAudit:SeoPeek:Plan", static o => o.SeoPeek.Plan = (SeoPeekPlan)3 },
+        { "SeoAudit:SeoPeek:DailyQuota", static o => o.SeoPeek.DailyQuota = 0 },
+        { "SeoAudit:SeoPeek:DailyQuota", static o => o.SeoPeek.DailyQuota = 1_000_001 },
+        { "SeoAudit:SeoPeek:MaxPacingWait", static o => o.SeoPeek.MaxPacingWait = TimeSpan.FromTicks(-1) },
+        { "SeoAudit:SeoPeek:MaxPacingWait", static o => o.SeoPeek.MaxPacingWait = TimeSpan.FromDays(7.1) },
+        { "SeoAudit:SeoPeek:PacingQueueLimit", static o => o.SeoPeek.PacingQueueLimit = -1 },
+        { "SeoAudit:SeoPeek:PacingQueueLimit", static o => o.SeoPeek.PacingQueueLimit = 100_001 },
+        { "SeoAudit:Seogent:ScansPerMinute", static o => o.Seogent.ScansPerMinute = 0 },
+        { "SeoAudit:MetricSpot:Plan", static o => o.MetricSpot.Plan = (MetricSpotPlan)(-1) },
+        { "SeoAudit:MetricSpot:MonthlyQuota", static o => o.MetricSpot.MonthlyQuota = -1 },
+        { "SeoAudit:MetricSpot:Spacing", static o => o.MetricSpot.Spacing = TimeSpan.FromTicks(-1) },
+        { "SeoAudit:MetricSpot:Spacing", static o => o.MetricSpot.Spacing = TimeSpan.FromHours(1.1) },
         { "SeoAudit:MetricSpot:PdfPolling:Timeout", static o => o.MetricSpot.PdfPolling.Timeout = TimeSpan.Zero },
     };
 
@@ -55,6 +69,9 @@ public sealed class OptionsValidationTests
         (bounds.Seogent.MaxRetries, bounds.Seogent.RetryDelay, bounds.Seogent.MaxResponseBytes) = (10, TimeSpan.FromSeconds(30), 1024);
         (bounds.MetricSpot.MaxRetries, bounds.MetricSpot.RetryDelay, bounds.MetricSpot.MaxResponseBytes) = (0, TimeSpan.Zero, 1024 * 1024 * 1024);
         (bounds.SeoPeek.AttemptTimeout, bounds.SeoPeek.TotalTimeout) = (TimeSpan.FromSeconds(0.1), TimeSpan.FromHours(1));
+        (bounds.SeoPeek.DailyQuota, bounds.SeoPeek.MaxPacingWait, bounds.SeoPeek.PacingQueueLimit) = (1_000_000, TimeSpan.FromDays(7), 100_000);
+        (bounds.MetricSpot.MonthlyQuota, bounds.MetricSpot.Spacing) = (1, TimeSpan.FromHours(1));
+        (bounds.MetricSpot.MaxPacingWait, bounds.MetricSpot.PacingQueueLimit) = (TimeSpan.Zero, 0);
         bounds.SeoPeek.BaseAddress = new Uri("http://[::1]:8080/prefix");
         Assert.True(Rules.Validate(name: null, bounds).Succeeded);
     }

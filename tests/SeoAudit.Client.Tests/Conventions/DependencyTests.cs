@@ -7,6 +7,7 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("Http")]
     [InlineData("Json")]
+    [InlineData("Pacing")]
     [InlineData("Validation")]
     [InlineData("Bulk")]
     [InlineData("Sitemaps")]

@@ -4,7 +4,7 @@ using SeoAudit.Client.SeoPeek;
 
 namespace SeoAudit.Client.Tests.Support;
 
-/// <summary>A stubbed service and the registered clients that talk to it, without retries unless a test asks for them.</summary>
+/// <summary>A stubbed service and the registered clients that talk to it, without retries and pacing unless a test asks for them.</summary>
 internal sealed class StubbedClient : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -20,6 +20,7 @@ internal sealed class StubbedClient : IDisposable
                 service.RetryDelay = TimeSpan.Zero;
             }
 
+            options.MetricSpot.Spacing = TimeSpan.Zero;
             configure?.Invoke(options);
         });
 

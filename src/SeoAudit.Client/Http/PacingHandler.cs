@@ -1,0 +1,47 @@
+using System.Threading.RateLimiting;
+using Refit;
+using SeoAudit.Client.Pacing;
+
+namespace SeoAudit.Client.Http;
+
+/// <summary>
+/// Lets a call that costs wait for its turn, before it begins: its time-outs do not run yet, and it reads key and settings only
+/// after the wait. Retries are below, so a call takes one permit.
+/// </summary>
+internal sealed class PacingHandler(ServiceAccount defaultAccount) : DelegatingHandler
+{
+    private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ServiceAccount account = request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? own) ? own : defaultAccount;
+        return account.Pacer is { } pacer
+            && request.Options.TryGetValue(MethodName, out string? method)
+            && account.Profile.Endpoint(method) is { Paced: true } endpoint
+            && OptionsOf(account) is { } options
+            && pacer.Paces(options)
+                ? SendPacedAsync(request, pacer, endpoint, options, cancellationToken)
+                : base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendPacedAsync(
+        HttpRequestMessage request, ServicePacer pacer, ServiceEndpoint endpoint, ServiceOptions options, CancellationToken cancellationToken)
+    {
+        using RateLimitLease permit = await pacer.AcquireAsync(endpoint, options, cancellationToken).ConfigureAwait(false);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A call that is bound to fail for want of a key or of readable settings does so at once, and takes no permit.
+    private static ServiceOptions? OptionsOf(ServiceAccount account)
+    {
+        try
+        {
+            ServiceOptions options = account.OptionsForCall();
+            return account.Profile.KeyIsOptional || options.Credential is { Length: > 0 } ? options : null;
+        }
+        catch (SeoAuditException)
+        {
+            return null;
+        }
+    }
+}
