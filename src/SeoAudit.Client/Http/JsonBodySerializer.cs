@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -19,17 +20,18 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
         return content;
     }
 
-    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
+    public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        // The attempt handler has read the whole answer, so nothing here waits.
         var body = (ResponseBody)content;
+        // The attempt handler has read the whole answer, so nothing here waits.
+        byte[] json = await body.ReadAsByteArrayAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            T result = JsonSerializer.Deserialize(body.Open(), TypeInfo<T>())
+            T result = Read<T>(json, body.Call.Endpoint)
                 ?? throw UnreadableResponse.Create(body.Call, body.StatusCode, "with null", body);
             (result as ServiceResult)?.Attach(
                 body.Call.RateLimit, body.Call.Options.KeepRawResponses ? body.ToRawResponse() : null);
-            return Task.FromResult<T?>(result);
+            return result;
         }
         catch (JsonException exception)
         {
@@ -40,6 +42,16 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) =>
         throw new NotSupportedException("Requests are generated at compile time.");
+
+    private T? Read<T>(ReadOnlySpan<byte> json, ServiceEndpoint endpoint)
+    {
+        if (json.StartsWith(Encoding.UTF8.Preamble))
+        {
+            json = json[Encoding.UTF8.Preamble.Length..];
+        }
+
+        return endpoint.QuickReader?.Invoke(json) is T quick ? quick : JsonSerializer.Deserialize(json, TypeInfo<T>());
+    }
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!;
 }

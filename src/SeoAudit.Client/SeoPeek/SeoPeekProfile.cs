@@ -11,7 +11,7 @@ internal sealed class SeoPeekProfile : ServiceProfile
             AuditService.SeoPeek,
             "SEOPeek",
             "SeoPeek:ApiKey",
-            new ServiceEndpoint(nameof(ISeoPeekApi.AuditAsync), EndpointKind.Read),
+            new ServiceEndpoint(nameof(ISeoPeekApi.AuditAsync), EndpointKind.Read) { QuickReader = SeoPeekAuditReader.Read },
             new ServiceEndpoint(nameof(ISeoPeekApi.CreateKeyAsync), EndpointKind.Write) { Anonymous = true },
             new ServiceEndpoint(nameof(ISeoPeekApi.GetHealthAsync), EndpointKind.Read) { Anonymous = true })
     {
