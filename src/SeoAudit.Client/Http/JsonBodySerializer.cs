@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
@@ -20,18 +21,17 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
         return content;
     }
 
-    public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
+    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
         var body = (ResponseBody)content;
         // The attempt handler has read the whole answer, so nothing here waits.
-        byte[] json = await body.ReadAsByteArrayAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            T result = Read<T>(json, body.Call.Endpoint)
+            T result = Read<T>(body)
                 ?? throw UnreadableResponse.Create(body.Call, body.StatusCode, "with null", body);
             (result as ServiceResult)?.Attach(
                 body.Call.RateLimit, body.Call.Options.KeepRawResponses ? body.ToRawResponse() : null);
-            return result;
+            return Task.FromResult<T?>(result);
         }
         catch (JsonException exception)
         {
@@ -42,6 +42,22 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) =>
         throw new NotSupportedException("Requests are generated at compile time.");
+
+    private T? Read<T>(ResponseBody body)
+    {
+        Stream stream = body.Open();
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)stream.Length);
+        try
+        {
+            Span<byte> json = buffer.AsSpan(0, (int)stream.Length);
+            stream.ReadExactly(json);
+            return Read<T>(json, body.Call.Endpoint);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private T? Read<T>(ReadOnlySpan<byte> json, ServiceEndpoint endpoint)
     {
