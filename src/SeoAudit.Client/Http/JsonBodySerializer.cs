@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
@@ -45,28 +44,13 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
 
     private T? Read<T>(ResponseBody body)
     {
-        Stream stream = body.Open();
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)stream.Length);
-        try
-        {
-            Span<byte> json = buffer.AsSpan(0, (int)stream.Length);
-            stream.ReadExactly(json);
-            return Read<T>(json, body.Call.Endpoint);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private T? Read<T>(ReadOnlySpan<byte> json, ServiceEndpoint endpoint)
-    {
+        ReadOnlySpan<byte> json = body.Bytes;
         if (json.StartsWith(Encoding.UTF8.Preamble))
         {
             json = json[Encoding.UTF8.Preamble.Length..];
         }
 
-        return endpoint.QuickReader?.Invoke(json) is T quick ? quick : JsonSerializer.Deserialize(json, TypeInfo<T>());
+        return body.Call.Endpoint.QuickReader?.Invoke(json) is T quick ? quick : JsonSerializer.Deserialize(json, TypeInfo<T>());
     }
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!;
