@@ -11,9 +11,12 @@ switch (args)
         BenchmarkRunner.Run<CallBenchmarks>(DefaultConfig.Instance.AddJob(job));
         return 0;
     case ["bulk", ..]:
-        await BulkComparison.RunAsync(requests: args is [_, "--short"] ? 4_000 : 40_000, rounds: args is [_, "--short"] ? 2 : 5);
+        await BulkComparison.BulkAsync(requests: args is [_, "--short"] ? 4_000 : 40_000, rounds: args is [_, "--short"] ? 2 : 5);
+        return 0;
+    case ["calls", ..]:
+        await BulkComparison.CallsAsync(requests: args is [_, "--short"] ? 4_000 : 40_000, rounds: args is [_, "--short"] ? 2 : 5);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: (call | bulk) [--short]");
+        Console.Error.WriteLine("Usage: (call | calls | bulk) [--short]");
         return 2;
 }

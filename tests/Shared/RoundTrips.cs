@@ -31,7 +31,7 @@ internal static class RoundTrips
             outcomes.Add(outcome);
         }
 
-        Check(outcomes.Count == 3 && outcomes.Count(outcome => outcome.IsSuccess) == 2, "each URL has its outcome");
+        Check(outcomes.Count == 2 && outcomes.Count(outcome => outcome.IsSuccess) == 1, "each distinct URL has its outcome");
     }
 
     private static async Task SeogentAsync(ISeogentClient seogent, Uri page, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -21,11 +22,11 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
 
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        // The attempt handler has read the whole answer, so nothing here waits.
         var body = (ResponseBody)content;
+        // The attempt handler has read the whole answer, so nothing here waits.
         try
         {
-            T result = JsonSerializer.Deserialize(body.Open(), TypeInfo<T>())
+            T result = Read<T>(body)
                 ?? throw UnreadableResponse.Create(body.Call, body.StatusCode, "with null", body);
             (result as ServiceResult)?.Attach(
                 body.Call.RateLimit, body.Call.Options.KeepRawResponses ? body.ToRawResponse() : null);
@@ -40,6 +41,17 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) =>
         throw new NotSupportedException("Requests are generated at compile time.");
+
+    private T? Read<T>(ResponseBody body)
+    {
+        ReadOnlySpan<byte> json = body.Bytes;
+        if (json.StartsWith(Encoding.UTF8.Preamble))
+        {
+            json = json[Encoding.UTF8.Preamble.Length..];
+        }
+
+        return body.Call.Endpoint.QuickReader?.Invoke(json) is T quick ? quick : JsonSerializer.Deserialize(json, TypeInfo<T>());
+    }
 
     private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!;
 }

@@ -5,6 +5,12 @@ internal static class KeyDestination
 {
     public static void Verify(Uri target, Uri baseAddress, ServiceProfile profile)
     {
+        // The usual case, told without taking the target apart: where the whole base address leads, its host does too.
+        if (target.OriginalString.StartsWith(baseAddress.AbsoluteUri, StringComparison.Ordinal) && IsSafe(baseAddress))
+        {
+            return;
+        }
+
         bool sameOrigin = target.Scheme == baseAddress.Scheme && target.Port == baseAddress.Port
             && string.Equals(target.Host, baseAddress.Host, StringComparison.OrdinalIgnoreCase);
         if (!sameOrigin || !IsSafe(target))

@@ -11,7 +11,11 @@ internal static class RefitSettingsFactory
         new(new JsonBodySerializer(context))
         {
             Buffered = true,
-            ExceptionFactory = static _ => new ValueTask<Exception?>((Exception?)null),
+            ExceptionFactory = static response =>
+            {
+                (response.Content as ResponseBody)?.HandOver();
+                return new ValueTask<Exception?>((Exception?)null);
+            },
             DeserializationExceptionFactory = static (_, exception) => new ValueTask<Exception?>(exception),
             TransportExceptionFactory = static (_, exception, cancellationToken) => Surface(exception, cancellationToken),
             HttpRequestMessageOptions = new Dictionary<string, object>(StringComparer.Ordinal)

@@ -2,12 +2,15 @@ using System.Net;
 
 namespace SeoAudit.Client.Http;
 
-/// <summary>An answer read into memory, which still knows the call that it belongs to.</summary>
+/// <summary>An answer read into memory, which still knows the call that it belongs to. Its memory is lent to it until it is disposed.</summary>
 internal sealed class ResponseBody : HttpContent
 {
+    private const int UsualLength = 8 * 1024;
+
     private readonly HttpContent _source;
     private readonly HttpResponseMessage _response;
-    private CancellationToken _reading;
+    private BodyBuffer? _buffer;
+    private bool _handedOver;
 
     public ResponseBody(HttpResponseMessage response, ServiceCall call)
     {
@@ -24,32 +27,33 @@ internal sealed class ResponseBody : HttpContent
 
     public string? RequestId => RequestIds.Read(_response);
 
+    /// <summary>What has been read.</summary>
+    public ReadOnlySpan<byte> Bytes => _buffer is null ? [] : _buffer.Written;
+
     /// <summary>Reads the body to its end, up to the allowed size.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        _reading = cancellationToken;
-        try
+        long max = Call.Options.MaxResponseBytes;
+        long expected = _source.Headers.ContentLength ?? Math.Min(UsualLength, max);
+        if (expected > max)
         {
-#if NET9_0_OR_GREATER
-            await LoadIntoBufferAsync(Call.Options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-#else
-            // .NET 8 takes no token here; the copy from the source does.
-            await LoadIntoBufferAsync(Call.Options.MaxResponseBytes).ConfigureAwait(false);
-#endif
+            throw BodyBuffer.TooLong(max);
         }
-        finally
-        {
-            _reading = CancellationToken.None;
-        }
+
+        // Not disposed when the reading fails, so that memory to which bytes may still come is not lent to another.
+        var buffer = new BodyBuffer(expected, max);
+        await _source.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+        _buffer = buffer;
     }
 
     /// <summary>The body from its beginning, once it has been read.</summary>
-    public Stream Open()
-    {
-        Stream stream = ReadAsStream(CancellationToken.None);
-        stream.Position = 0;
-        return stream;
-    }
+    public Stream Open() => _buffer?.Open() ?? Stream.Null;
+
+    /// <summary>
+    /// Says that from now on only <see cref="Bytes"/> is asked for: Refit has every body read into memory before it is deserialized,
+    /// which this one has been already.
+    /// </summary>
+    public void HandOver() => _handedOver = true;
 
     /// <summary>A copy of the whole answer for callers who asked to keep it.</summary>
     public RawResponse ToRawResponse()
@@ -65,21 +69,21 @@ internal sealed class ResponseBody : HttpContent
             headers[header.Key] = header.Value.ToString();
         }
 
-        using var copy = new MemoryStream();
-        Open().CopyTo(copy);
-        return new RawResponse(StatusCode, headers, copy.ToArray());
+        return new RawResponse(StatusCode, headers, Bytes.ToArray());
     }
 
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(Open());
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        _source.CopyToAsync(stream, context, _reading);
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _source.CopyToAsync(stream, context, _reading.CanBeCanceled ? _reading : cancellationToken);
+        _handedOver ? Task.CompletedTask : Open().CopyToAsync(stream, cancellationToken);
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _source.Headers.ContentLength ?? 0;
-        return _source.Headers.ContentLength is not null;
+        length = _buffer?.Length ?? 0;
+        return _buffer is not null;
     }
 
     protected override void Dispose(bool disposing)
@@ -87,6 +91,7 @@ internal sealed class ResponseBody : HttpContent
         if (disposing)
         {
             _source.Dispose();
+            _buffer?.Dispose();
         }
 
         base.Dispose(disposing);

@@ -32,7 +32,7 @@ internal sealed class ServiceCall(
     public TimeSpan Remaining => TotalTimeout - Elapsed;
 
     /// <summary>What the next attempt may take: its own allowance, or what is left of the call's. Never zero, which would mean for ever.</summary>
-    public TimeSpan AttemptAllowance => Max(Remaining < AttemptTimeout ? Remaining : AttemptTimeout, TimeSpan.FromMilliseconds(1));
+    public TimeSpan AttemptAllowance => Attempts == 0 ? AttemptTimeout : Max(Min(Remaining, AttemptTimeout), TimeSpan.FromMilliseconds(1));
 
     /// <summary>How many times the request has been sent.</summary>
     public int Attempts { get; set; }
@@ -65,6 +65,8 @@ internal sealed class ServiceCall(
     /// <summary>Text of the service, without the key.</summary>
     public string Redact(string text) =>
         Credential is { Length: > 0 } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

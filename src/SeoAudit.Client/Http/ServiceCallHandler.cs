@@ -41,7 +41,7 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
 
     private static bool IsReadable(HttpResponseMessage response, ServiceEndpoint endpoint) =>
         endpoint.StreamedMediaType is not null
-        || (response.StatusCode != HttpStatusCode.NoContent && response.Content.Headers.ContentLength != 0);
+        || (response.StatusCode != HttpStatusCode.NoContent && response.Content is not ResponseBody { Bytes.IsEmpty: true });
 
     private ServiceCall Begin(HttpRequestMessage request)
     {

@@ -14,12 +14,13 @@ internal static class ServicePipeline
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
     {
         pipeline.TimeProvider = time;
+        pipeline.TelemetryListener = pipeline.TelemetryListener is { } listener ? new NotableEvents(listener) : null;
         pipeline
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 // How often is decided per call, from settings that may change while the pipeline lives.
                 MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = static args => new(RetryPolicy.ShouldRetry(args.Outcome, args.AttemptNumber, Call(args.Context))),
+                ShouldHandle = static args => new(MayRetry(args.Outcome) && RetryPolicy.ShouldRetry(args.Outcome, args.AttemptNumber, Call(args.Context))),
                 DelayGenerator = static args => new(Call(args.Context).NextDelay),
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
@@ -33,6 +34,9 @@ internal static class ServicePipeline
             })
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Call(args.Context).AttemptAllowance) });
     }
+
+    // Spares a success the search for its call.
+    private static bool MayRetry(Outcome<HttpResponseMessage> outcome) => outcome.Result is not { IsSuccessStatusCode: true };
 
     private static bool IsOutage(Outcome<HttpResponseMessage> outcome) =>
         outcome.Exception is { } exception

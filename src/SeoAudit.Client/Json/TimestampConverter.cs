@@ -12,12 +12,20 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
 {
     public override bool HandleNull => true;
 
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public static DateTimeOffset? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
             reader.Skip();
             return null;
+        }
+
+        // The usual form, read without a string. More digits than ticks would be cut off here, and are rounded below.
+        if (reader.ValueSpan is { Length: <= 28 } and [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out DateTimeOffset usual))
+        {
+            return usual;
         }
 
         // Without the look at the year, a time of day would be read as a moment of today.

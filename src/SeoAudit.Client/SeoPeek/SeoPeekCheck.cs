@@ -31,11 +31,28 @@ public sealed record SeoPeekCheck
     }
 
     /// <summary>The value that was judged: documented as text, but carried whatever it is; null where it is missing.</summary>
-    public JsonElement? Value { get; init; }
+    public JsonElement? Value
+    {
+        get => ValueOnWire switch
+        {
+            null => null,
+            string text => JsonSerializer.SerializeToElement(text, SeoPeekJsonContext.Default.String),
+            var element => (JsonElement)element,
+        };
+        init => ValueOnWire = value;
+    }
 
     /// <summary>The value as text; null where there is none.</summary>
     [JsonIgnore]
-    public string? ValueText => Value is null or { ValueKind: JsonValueKind.Null } ? null : Value.Value.ToString();
+    public string? ValueText => ValueOnWire switch
+    {
+        null or JsonElement { ValueKind: JsonValueKind.Null } => null,
+        var value => value.ToString(),
+    };
+
+    /// <summary>The value as a <see cref="JsonElement"/>, or as text where it is text: an element costs more than all else of a check.</summary>
+    [JsonIgnore]
+    internal object? ValueOnWire { get; init; }
 
     [JsonInclude]
     [JsonPropertyName("passed")]

@@ -11,7 +11,11 @@ internal sealed class SeoPeekProfile : ServiceProfile
             AuditService.SeoPeek,
             "SEOPeek",
             "SeoPeek:ApiKey",
-            new ServiceEndpoint(nameof(ISeoPeekApi.AuditAsync), EndpointKind.Read) { Paced = true },
+            new ServiceEndpoint(nameof(ISeoPeekApi.AuditAsync), EndpointKind.Read)
+            {
+                Paced = true,
+                QuickReader = SeoPeekAuditReader.Read,
+            },
             new ServiceEndpoint(nameof(ISeoPeekApi.CreateKeyAsync), EndpointKind.Write) { Anonymous = true },
             new ServiceEndpoint(nameof(ISeoPeekApi.GetHealthAsync), EndpointKind.Read) { Anonymous = true })
     {

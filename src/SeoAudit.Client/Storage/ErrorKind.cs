@@ -7,6 +7,7 @@ internal static class ErrorKind
     public const string AuditFailed = "auditFailed";
     public const string Authentication = "authentication";
     public const string Conflict = "conflict";
+    public const string Journal = "journal";
     public const string NotFound = "notFound";
     public const string Quota = "quota";
     public const string RateLimit = "rateLimit";
@@ -19,6 +20,7 @@ internal static class ErrorKind
         AuditFailedException => AuditFailed,
         SeoAuditAuthenticationException => Authentication,
         SeoAuditConflictException => Conflict,
+        SeoAuditJournalException => Journal,
         SeoAuditNotFoundException => NotFound,
         SeoAuditQuotaException => Quota,
         SeoAuditRateLimitException => RateLimit,

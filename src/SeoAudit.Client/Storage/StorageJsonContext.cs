@@ -12,6 +12,7 @@ namespace SeoAudit.Client.Storage;
     [
         typeof(StoredSourceConverter),
         typeof(JsonStringEnumConverter<AuditService>),
+        typeof(JsonStringEnumConverter<JournalFault>),
         typeof(JsonStringEnumConverter<TimeoutKind>),
     ])]
 [JsonSerializable(typeof(PageAudit))]

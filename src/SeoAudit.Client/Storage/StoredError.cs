@@ -40,6 +40,7 @@ internal static class StoredError
         return error switch
         {
             AuditFailedException failed => failure with { Status = failed.Status },
+            SeoAuditJournalException journal => failure with { JournalFault = journal.Fault, Path = journal.Path },
             SeoAuditTimeoutException late => failure with { TimeoutKind = late.Kind, Timeout = late.Timeout },
             _ => failure,
         };
@@ -53,6 +54,11 @@ internal static class StoredError
             ErrorKind.AuditFailed => new AuditFailedException(message) { Status = failure.Status },
             ErrorKind.Authentication => new SeoAuditAuthenticationException(message),
             ErrorKind.Conflict => new SeoAuditConflictException(message),
+            ErrorKind.Journal => new SeoAuditJournalException(message)
+            {
+                Fault = failure.JournalFault ?? default,
+                Path = failure.Path ?? string.Empty,
+            },
             ErrorKind.NotFound => new SeoAuditNotFoundException(message),
             ErrorKind.Quota => new SeoAuditQuotaException(message),
             ErrorKind.RateLimit => new SeoAuditRateLimitException(message),

@@ -12,6 +12,12 @@ internal sealed record StoredFailure
     /// <summary>See <see cref="AuditFailedException.Status"/>.</summary>
     public string? Status { get; init; }
 
+    /// <summary>See <see cref="SeoAuditJournalException.Fault"/>.</summary>
+    public JournalFault? JournalFault { get; init; }
+
+    /// <summary>See <see cref="SeoAuditJournalException.Path"/>.</summary>
+    public string? Path { get; init; }
+
     /// <summary>See <see cref="SeoAuditTimeoutException.Kind"/>.</summary>
     public TimeoutKind? TimeoutKind { get; init; }
 

@@ -113,6 +113,12 @@ public sealed class StoredErrorTests
                 case nameof(AuditFailedException.Result):
                     property.SetValue(error, text);
                     break;
+                case nameof(SeoAuditJournalException.Fault):
+                    property.SetValue(error, (JournalFault)(seed % 5));
+                    break;
+                case nameof(SeoAuditJournalException.Path):
+                    property.SetValue(error, text.Name);
+                    break;
                 case nameof(SeoAuditTimeoutException.Kind):
                     property.SetValue(error, (TimeoutKind)(seed % 4));
                     break;

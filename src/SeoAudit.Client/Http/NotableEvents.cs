@@ -1,0 +1,18 @@
+using Polly.Telemetry;
+
+namespace SeoAudit.Client.Http;
+
+/// <summary>
+/// Passes on what the pipeline has to say of retries, time-outs and a broken circuit. That a call begins, is made and ends well is
+/// told by the platform's own HTTP telemetry; told here as well, it would cost each call more than the retries do.
+/// </summary>
+internal sealed class NotableEvents(TelemetryListener inner) : TelemetryListener
+{
+    public override void Write<TResult, TArgs>(in TelemetryEventArguments<TResult, TArgs> args)
+    {
+        if (args.Event.Severity >= ResilienceEventSeverity.Warning)
+        {
+            inner.Write(args);
+        }
+    }
+}
