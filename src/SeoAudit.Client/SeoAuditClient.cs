@@ -72,8 +72,14 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(Uri sitemap, CancellationToken cancellationToken = default) =>
-        _sitemaps.ReadAsync(sitemap, cancellationToken);
+    public IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(
+        Uri sitemap, SitemapOptions? options = null, CancellationToken cancellationToken = default) =>
+        _sitemaps.ReadAsync(sitemap, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(
+        Stream content, SitemapOptions? options = null, CancellationToken cancellationToken = default) =>
+        _sitemaps.ReadAsync(content, options, cancellationToken);
 
     /// <summary>Closes the connections of a client made by <see cref="Create"/>; does nothing to one that a container made.</summary>
     public void Dispose() => _owned?.Dispose();

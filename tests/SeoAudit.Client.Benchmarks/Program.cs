@@ -13,7 +13,10 @@ switch (args)
     case ["bulk", ..]:
         await BulkComparison.RunAsync(requests: args is [_, "--short"] ? 4_000 : 40_000, rounds: args is [_, "--short"] ? 2 : 5);
         return 0;
+    case ["sitemap", ..]:
+        await SitemapComparison.RunAsync(rounds: args is [_, "--short"] ? 3 : 9);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: (call | bulk) [--short]");
+        Console.Error.WriteLine("Usage: (call | bulk | sitemap) [--short]");
         return 2;
 }

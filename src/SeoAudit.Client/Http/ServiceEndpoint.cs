@@ -22,6 +22,9 @@ internal sealed record ServiceEndpoint(string Method, EndpointKind Kind)
     /// <summary>The media type of an answer that is handed on as a stream instead of being read into memory; * for any, null for JSON.</summary>
     public string? StreamedMediaType { get; init; }
 
+    /// <summary>Whether a stream's size is bounded by who reads it, rather than here.</summary>
+    public bool IsBoundedByReceiver { get; init; }
+
     public TimeSpan AttemptTimeout { get; init; } = DefaultAttemptTimeout;
 
     public TimeSpan TotalTimeout { get; init; } = DefaultTotalTimeout;

@@ -42,7 +42,7 @@ public sealed class SitemapTests
 
     public static TheoryData<string> NotSitemaps =>
     [
-        "", "not xml", "{}", "<html><body/></html>", $"<sitemapindex xmlns='{Namespace}'/>",
+        "", "not xml", "{}", "<html><body/></html>", "<sitemap/>",
         "<!DOCTYPE urlset [<!ENTITY x 'y'>]><urlset><url><loc>https://example.com/&x;</loc></url></urlset>",
         "<!DOCTYPE urlset SYSTEM 'https://evil.example/x.dtd'><urlset/>",
         "<!DOCTYPE urlset [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><urlset><url><loc>&x;</loc></url></urlset>",
@@ -92,7 +92,7 @@ public sealed class SitemapTests
     {
         using var handler = Serving(body);
 
-        var exception = await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(handler));
+        var exception = await Assert.ThrowsAsync<SeoAuditSitemapException>(() => ReadAsync(handler));
 
         Assert.Contains(Address.AbsoluteUri, exception.Message, StringComparison.Ordinal);
         Assert.Single(handler.Requests);
@@ -108,7 +108,7 @@ public sealed class SitemapTests
         using var handler = Serving(body);
         var read = new List<SitemapEntry>();
 
-        await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(handler, read));
+        await Assert.ThrowsAsync<SeoAuditSitemapException>(() => ReadAsync(handler, read));
 
         Assert.Equal("/1", Assert.Single(read).Location.AbsolutePath);
     }
