@@ -41,11 +41,28 @@ internal readonly record struct SitemapDate(DateTimeOffset First, DateTimeOffset
     }
 
     private static SitemapDate? Moment(ReadOnlySpan<char> text) =>
-        DateTimeOffset.TryParseExact(
-            text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
-        || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment)
+        Plain(text) ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
             ? new SitemapDate(moment, moment)
-            : null;
+            : null);
+
+    // "2026-11-24T23:55:00Z" or "2026-11-24T23:55:00+00:00", which nearly all are; the platform takes ten times as long.
+    private static SitemapDate? Plain(ReadOnlySpan<char> text)
+    {
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, .. var zone]
+            || zone is not (['Z'] or ['+', '0', '0', ':', '0', '0'])
+            || Number(text[5..7]) is not (>= 1 and <= 12 and var month)
+            || Number(text[8..10]) is not (>= 1 and var day)
+            || Number(text[11..13]) is not (>= 0 and < 24 and var hour)
+            || Number(text[14..16]) is not (>= 0 and < 60 and var minute)
+            || Number(text[17..19]) is not (>= 0 and < 60 and var second)
+            || day > DateTime.DaysInMonth(Number(text[..YearLength]), month))
+        {
+            return null;
+        }
+
+        var moment = new DateTimeOffset(Number(text[..YearLength]), month, day, hour, minute, second, TimeSpan.Zero);
+        return new SitemapDate(moment, moment);
+    }
 
     // "Sat, 07 Sep 2002 09:42:31 GMT", or the same without the day of the week.
     private static bool IsRfc822(ReadOnlySpan<char> text)

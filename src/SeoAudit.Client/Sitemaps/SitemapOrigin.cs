@@ -41,7 +41,7 @@ internal sealed class SitemapOrigin(Uri? address, SitemapOptions options)
         // A path is an absolute address of a file to the platform, hence the look at the scheme first.
         if (IsAbsolute(text))
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out Uri? absolute) && IsHttp(absolute) ? absolute : null;
+            return Uri.TryCreate(text, UriKind.Absolute, out Uri? absolute) ? absolute : null;
         }
 
         return address is not null && Uri.TryCreate(address, text, out Uri? relative) && IsHttp(relative) ? relative : null;

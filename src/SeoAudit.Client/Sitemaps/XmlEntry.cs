@@ -4,11 +4,17 @@ using System.Xml;
 
 namespace SeoAudit.Client.Sitemaps;
 
-/// <summary>One entry of an XML sitemap or feed; the same object for each, one after the other.</summary>
+/// <summary>Gathers one entry of an XML sitemap or feed, element by element; the same object for each, one after the other.</summary>
 internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skippedLines)
 {
     private readonly StringBuilder _pieces = new();
+    private readonly IXmlLineInfo _place = (IXmlLineInfo)reader;
     private List<SitemapAlternate>? _alternates;
+    private XmlField _field;
+    private string? _text;
+    private string? _written;
+    private int _line;
+    private int _position;
 
     /// <summary>The address; null where there is none that can be used, which has been reported.</summary>
     public Uri? Location { get; private set; }
@@ -21,94 +27,93 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
 
     public IReadOnlyList<SitemapAlternate> Alternates => _alternates is null ? [] : _alternates;
 
-    /// <summary>Reads the entry on whose first tag the reader stands, to its last.</summary>
-    public async ValueTask ReadAsync(SitemapFormat format)
+    /// <summary>Whether the text where the reader stands belongs to the entry.</summary>
+    public bool WantsText => _field != XmlField.None;
+
+    /// <summary>Begins the entry on whose tag the reader stands.</summary>
+    public void Begin()
     {
         Modified = null;
         Frequency = null;
         Priority = null;
         _alternates = null;
-        (int line, int position) = Place();
-        string? location = null;
-        int depth = format.Depth;
-        bool hasContent = !reader.IsEmptyElement;
-        while (hasContent && await reader.ReadAsync().ConfigureAwait(false) && reader.Depth > depth)
-        {
-            if (reader.NodeType != XmlNodeType.Element || reader.Depth != depth + 1)
-            {
-                continue;
-            }
+        _written = null;
+        _line = _place.LineNumber + skippedLines;
+        _position = _place.LinePosition;
+    }
 
-            switch (reader.LocalName)
-            {
-                case "loc" when location is null && !format.IsFeed:
-                    location = await TextAsync().ConfigureAwait(false);
-                    break;
-                case "lastmod" when !format.IsFeed:
-                case "pubDate" or "updated" when format.IsFeed:
-                    Date(await TextAsync().ConfigureAwait(false));
-                    break;
-                case "published" or "date" when format.IsFeed && Modified is null:
-                    Date(await TextAsync().ConfigureAwait(false));
-                    break;
-                case "changefreq" when !format.IsFeed:
-                    Change(await TextAsync().ConfigureAwait(false));
-                    break;
-                case "priority" when !format.IsFeed:
-                    Weigh(await TextAsync().ConfigureAwait(false));
-                    break;
-                case "link" when format.IsFeed:
-                    location ??= Link() ?? await TextAsync().ConfigureAwait(false);
-                    break;
-                case "link":
-                    Alternate();
-                    break;
-            }
+    /// <summary>Opens the element of the entry on whose tag the reader stands.</summary>
+    public void Open(bool inFeed, bool isEmpty)
+    {
+        string name = reader.LocalName;
+        XmlField field = inFeed ? FeedField(name) : Field(name);
+        if (name == "link" && (!inFeed || _written is null))
+        {
+            Link(inFeed);
         }
 
-        Location = location is null ? null : origin.Resolve(location);
+        _field = isEmpty ? XmlField.None : field;
+    }
+
+    /// <summary>Adds text to the element; comments and CDATA sections make it come in pieces.</summary>
+    public void Add(string text)
+    {
+        if (_text is null)
+        {
+            _text = text;
+            return;
+        }
+
+        _pieces.Append(_pieces.Length == 0 ? _text : null).Append(text);
+    }
+
+    /// <summary>Closes the element.</summary>
+    public void Close()
+    {
+        if (_field != XmlField.None && Text() is { } text)
+        {
+            Take(text);
+        }
+
+        _field = XmlField.None;
+    }
+
+    /// <summary>Ends the entry.</summary>
+    public void End()
+    {
+        Location = _written is null ? null : origin.Resolve(_written);
         if (Location is null)
         {
             origin.Report(
                 SitemapFaultKind.Entry,
-                location is null ? "The entry has no address." : "The entry's address is not an absolute http(s) URL, nor can be made one.",
-                location,
-                line,
-                position);
+                _written is null ? "The entry has no address." : "The entry's address is not an absolute http(s) URL, nor can be made one.",
+                _written,
+                _line,
+                _position);
         }
     }
 
-    private (int Line, int Position) Place() =>
-        reader is IXmlLineInfo place ? (place.LineNumber + skippedLines, place.LinePosition) : (0, 0);
-
-    // The text of an element, trimmed, in as many pieces as comments and CDATA sections make of it; null for none.
-    private async ValueTask<string?> TextAsync()
+    private static XmlField Field(string name) => name switch
     {
-        if (reader.IsEmptyElement)
-        {
-            return null;
-        }
+        "loc" => XmlField.Location,
+        "lastmod" => XmlField.Modified,
+        "changefreq" => XmlField.Frequency,
+        "priority" => XmlField.Priority,
+        _ => XmlField.None,
+    };
 
-        string? text = null;
-        int depth = reader.Depth;
-        while (await reader.ReadAsync().ConfigureAwait(false) && reader.Depth > depth)
-        {
-            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
-            {
-                continue;
-            }
+    private static XmlField FeedField(string name) => name switch
+    {
+        "link" => XmlField.Location,
+        "pubDate" or "updated" => XmlField.Modified,
+        "published" or "date" => XmlField.Published,
+        _ => XmlField.None,
+    };
 
-            string piece = await reader.GetValueAsync().ConfigureAwait(false);
-            if (text is null)
-            {
-                text = piece;
-            }
-            else
-            {
-                _pieces.Append(_pieces.Length == 0 ? text : null).Append(piece);
-            }
-        }
-
+    private string? Text()
+    {
+        string? text = _text;
+        _text = null;
         if (_pieces.Length > 0)
         {
             text = _pieces.ToString();
@@ -119,24 +124,42 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
         return text is { Length: > 0 } ? text : null;
     }
 
-    private void Date(string? text)
+    private void Take(string text)
     {
-        if (text is not null && (Modified = SitemapDate.Parse(text)) is null)
+        switch (_field)
+        {
+            case XmlField.Location:
+                _written ??= text;
+                break;
+            case XmlField.Modified:
+            case XmlField.Published when Modified is null:
+                Date(text);
+                break;
+            case XmlField.Frequency:
+                Frequency = new ChangeFrequency(text);
+                break;
+            case XmlField.Priority:
+                Weigh(text);
+                break;
+        }
+    }
+
+    private void Date(string text)
+    {
+        if ((Modified = SitemapDate.Parse(text)) is null)
         {
             Fault("The date cannot be read.", text);
         }
     }
 
-    private void Change(string? text) => Frequency = text is null ? null : new ChangeFrequency(text);
-
-    private void Weigh(string? text)
+    private void Weigh(string text)
     {
-        if (text is null)
+        if (text is ['0', '.', >= '0' and <= '9' and var tenths])
         {
-            return;
+            // Nearly all are written so, and need no parser.
+            Priority = (tenths - '0') / 10.0;
         }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double priority) && priority is >= 0 and <= 1)
+        else if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double priority) && priority is >= 0 and <= 1)
         {
             Priority = priority;
         }
@@ -146,12 +169,8 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
         }
     }
 
-    // Atom has the address in an attribute, and links of other kinds beside it.
-    private string? Link() => reader.GetAttribute("rel") is null or "alternate" && reader.GetAttribute("href")?.Trim() is { Length: > 0 } href
-        ? href
-        : null;
-
-    private void Alternate()
+    // Atom has the address in an attribute, and links of other kinds beside it; a urlset has the page in other languages there.
+    private void Link(bool inFeed)
     {
         if (reader.GetAttribute("rel") is not (null or "alternate"))
         {
@@ -159,7 +178,11 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
         }
 
         string? href = reader.GetAttribute("href")?.Trim();
-        if (href is { Length: > 0 } && origin.Resolve(href) is { } location)
+        if (inFeed)
+        {
+            _written = href is { Length: > 0 } ? href : null;
+        }
+        else if (href is { Length: > 0 } && origin.Resolve(href) is { } location)
         {
             (_alternates ??= []).Add(new SitemapAlternate(reader.GetAttribute("hreflang")?.Trim() ?? string.Empty, location));
         }
@@ -169,9 +192,6 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
         }
     }
 
-    private void Fault(string reason, string? text)
-    {
-        (int line, int position) = Place();
-        origin.Report(SitemapFaultKind.Value, reason, text, line, position);
-    }
+    private void Fault(string reason, string? text) =>
+        origin.Report(SitemapFaultKind.Value, reason, text, _place.LineNumber + skippedLines, _place.LinePosition);
 }

@@ -22,6 +22,9 @@ internal sealed class XmlSitemap : SitemapDocument
     private readonly XmlEntry _entry;
     private readonly int _skippedLines;
     private SitemapFormat? _format;
+    private int _depth;
+    private int _entryDepth;
+    private bool _isInEntry;
 
     public XmlSitemap(PeekStream content, SitemapHead head, SitemapOrigin origin, SitemapOptions options)
     {
@@ -41,24 +44,14 @@ internal sealed class XmlSitemap : SitemapDocument
         {
             while (await _reader.ReadAsync().ConfigureAwait(false))
             {
-                if (_reader.NodeType != XmlNodeType.Element)
+                switch (_reader.NodeType)
                 {
-                    continue;
-                }
-
-                if (_format is null)
-                {
-                    _format = Format(_reader.LocalName);
-                }
-                else if (_reader.Depth == _format.Depth && _reader.LocalName == _format.Entry)
-                {
-                    RequireRoom();
-                    await _entry.ReadAsync(_format).ConfigureAwait(false);
-                    _origin.Entries++;
-                    if (Accept(_format))
-                    {
+                    case XmlNodeType.Element when Open(_reader.IsEmptyElement):
+                    case XmlNodeType.EndElement when Close():
                         return true;
-                    }
+                    case XmlNodeType.Text or XmlNodeType.CDATA when _entry.WantsText:
+                        _entry.Add(await _reader.GetValueAsync().ConfigureAwait(false));
+                        break;
                 }
             }
 
@@ -77,8 +70,62 @@ internal sealed class XmlSitemap : SitemapDocument
         return _content.DisposeAsync();
     }
 
-    private bool Accept(SitemapFormat format)
+    // The depth is counted here, because the reader is slower to ask.
+    private bool Open(bool isEmpty)
     {
+        int depth = _depth;
+        _depth += isEmpty ? 0 : 1;
+        if (_isInEntry)
+        {
+            if (depth == _entryDepth + 1)
+            {
+                _entry.Open(_format!.IsFeed, isEmpty);
+            }
+
+            return false;
+        }
+
+        if (_format is null)
+        {
+            _format = Format(_reader.LocalName);
+            _entryDepth = _format.Depth;
+            return false;
+        }
+
+        if (depth != _entryDepth || _reader.LocalName != _format.Entry)
+        {
+            return false;
+        }
+
+        RequireRoom();
+        _entry.Begin();
+        _isInEntry = !isEmpty;
+        return isEmpty && End(_format);
+    }
+
+    private bool Close()
+    {
+        int depth = --_depth;
+        if (!_isInEntry || depth > _entryDepth + 1)
+        {
+            return false;
+        }
+
+        if (depth > _entryDepth)
+        {
+            _entry.Close();
+            return false;
+        }
+
+        _isInEntry = false;
+        return End(_format!);
+    }
+
+    // Whether there is an entry to hand out.
+    private bool End(SitemapFormat format)
+    {
+        _entry.End();
+        _origin.Entries++;
         if (_entry.Location is not { } location)
         {
             return false;
