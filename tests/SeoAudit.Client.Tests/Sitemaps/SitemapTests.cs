@@ -153,6 +153,20 @@ public sealed class SitemapTests
     }
 
     [Fact]
+    public async Task No_key_is_sent_for_robots_txt_nor_for_what_it_leads_to()
+    {
+        using SitemapSite site = new SitemapSite()
+            .With("https://seopeek.web.app/robots.txt", "Sitemap: https://seogent.ai/api/index.xml")
+            .With("https://seogent.ai/api/index.xml", SitemapSite.Index("https://app.metricspot.com/api/sitemap.xml"))
+            .With("https://app.metricspot.com/api/sitemap.xml", SitemapSite.UrlSet("/1"));
+
+        Assert.Single(await site.ReadAsync("https://seopeek.web.app/"));
+
+        Assert.Equal(3, site.Handler.Requests.Count);
+        Assert.All(site.Handler.Requests, static request => Assert.Null(request.Key));
+    }
+
+    [Fact]
     public async Task Entries_come_before_the_body_has_ended()
     {
         var pipe = new Pipe();
