@@ -11,6 +11,12 @@ internal sealed class BoundedStream(Stream content, PeekStream? packed, SitemapO
 
     private long _read;
 
+    /// <summary>
+    /// Whether a gzip file that was read to its end is only part of one. Its last bytes say how much it, or its last part, unpacks to;
+    /// the platform does not look at them.
+    /// </summary>
+    public bool IsCutOff => packed is not null && packed.Tail > _read;
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         int read;

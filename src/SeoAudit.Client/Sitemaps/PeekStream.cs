@@ -21,6 +21,9 @@ internal sealed class PeekStream(Stream source, CancellationToken cancellationTo
     /// <summary>How many bytes were taken from the source.</summary>
     public long Taken { get; private set; }
 
+    /// <summary>The last four of them, the last as the highest.</summary>
+    public uint Tail { get; private set; }
+
     /// <summary>Looks further ahead; false at the end, or where there is no more room.</summary>
     public async ValueTask<bool> PeekAsync()
     {
@@ -35,8 +38,8 @@ internal sealed class PeekStream(Stream source, CancellationToken cancellationTo
         }
 
         int read = await source.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        Note(_buffer.AsSpan(_end, read));
         _end += read;
-        Taken += read;
         return read > 0;
     }
 
@@ -82,7 +85,16 @@ internal sealed class PeekStream(Stream source, CancellationToken cancellationTo
     private async ValueTask<int> TakeAsync(Memory<byte> buffer)
     {
         int read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        Taken += read;
+        Note(buffer.Span[..read]);
         return read;
+    }
+
+    private void Note(ReadOnlySpan<byte> taken)
+    {
+        Taken += taken.Length;
+        foreach (byte value in taken[Math.Max(0, taken.Length - sizeof(uint))..])
+        {
+            Tail = (Tail >> 8) | ((uint)value << 24);
+        }
     }
 }

@@ -29,8 +29,8 @@ internal abstract class SitemapDocument : IAsyncDisposable
         Stream owned = packed;
         try
         {
-            owned = await UnpackAsync(packed, origin, options).ConfigureAwait(false);
-            var peek = new PeekStream(owned, cancellationToken);
+            BoundedStream unpacked = await UnpackAsync(packed, origin, options).ConfigureAwait(false);
+            var peek = new PeekStream(unpacked, cancellationToken);
             owned = peek;
             SitemapHead head = await SitemapHead.ReadAsync(peek).ConfigureAwait(false);
             if (head.IsEmpty || head.IsHtml)
@@ -38,7 +38,7 @@ internal abstract class SitemapDocument : IAsyncDisposable
                 throw origin.Broken(head.IsEmpty ? "it is empty" : "it is an HTML page");
             }
 
-            return head.IsXml ? new XmlSitemap(peek, head, origin, options) : new TextSitemap(peek, head, origin, options);
+            return head.IsXml ? new XmlSitemap(peek, head, origin, options) : new TextSitemap(peek, unpacked, head, origin, options);
         }
         catch
         {

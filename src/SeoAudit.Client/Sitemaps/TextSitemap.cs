@@ -3,7 +3,7 @@ using System.Text;
 namespace SeoAudit.Client.Sitemaps;
 
 /// <summary>Reads a sitemap of one address a line, as it arrives.</summary>
-internal sealed class TextSitemap(PeekStream content, SitemapHead head, SitemapOrigin origin, SitemapOptions options)
+internal sealed class TextSitemap(PeekStream content, BoundedStream unpacked, SitemapHead head, SitemapOrigin origin, SitemapOptions options)
     : SitemapDocument
 {
     private const int MaxLine = 16 * 1024;
@@ -40,6 +40,12 @@ internal sealed class TextSitemap(PeekStream content, SitemapHead head, SitemapO
             }
 
             Fault(line);
+        }
+
+        // XML shows by itself where it is cut off; text does not.
+        if (unpacked.IsCutOff)
+        {
+            throw origin.Broken("its gzip compression is cut off");
         }
 
         return !_hasFound ? throw NotASitemap() : false;
