@@ -60,14 +60,40 @@ public interface ISeoAuditClient
     Task<ServiceComparison> CompareServicesAsync(
         Uri url, PageAuditOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the pages that a sitemap lists, as they arrive. No key is ever sent to the sitemap's host.</summary>
-    /// <param name="sitemap">The address of a <c>urlset</c> sitemap: absolute, http or https.</param>
+    /// <summary>
+    /// Reads the pages that a sitemap lists, as they arrive: a <c>urlset</c>, an index with all that it leads to, a text file of
+    /// addresses, an RSS or Atom feed, or any of them as a gzip file. What it is shows in its content, whatever its name or content
+    /// type. No key is ever sent to the sitemap's host.
+    /// </summary>
+    /// <param name="sitemap">
+    /// The sitemap's address: absolute, http or https. A bare site address, such as <c>https://example.com/</c>, stands for the
+    /// sitemaps that the site's <c>robots.txt</c> names, or else <c>/sitemap.xml</c>.
+    /// </param>
+    /// <param name="options">Limits and filters, and who is told of faults; null for the protocol's limits and no filter.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The entries in order.</returns>
-    /// <exception cref="ArgumentException"><paramref name="sitemap"/> is not an absolute http(s) URL.</exception>
-    /// <exception cref="SeoAuditResponseException">What was found there is not a sitemap; thrown after the entries before the fault.</exception>
+    /// <returns>
+    /// The entries in order. Broken ones are left out, and reported to <see cref="SitemapOptions.Faults"/>. Where an index names a
+    /// sitemap that cannot be read, its siblings still are; the exception comes after them.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="sitemap"/> is not an absolute http(s) URL, or an option is out of its range.</exception>
+    /// <exception cref="SeoAuditSitemapException">What was found is not a sitemap, is broken or passes a limit, or sitemaps that it names were not read; thrown after the entries that were.</exception>
     /// <exception cref="SeoAuditException">The sitemap could not be got.</exception>
-    IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(Uri sitemap, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(
+        Uri sitemap, SitemapOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads the pages that a sitemap lists from a stream, as it is read; otherwise like reading from an address. Nothing is asked
+    /// for over the network unless <see cref="SitemapOptions.BaseAddress"/> is set, and then only what an index names.
+    /// </summary>
+    /// <param name="content">The sitemap's bytes, from where the stream stands. It is read once, asynchronously, and stays open.</param>
+    /// <param name="options">Limits and filters, the content's address, and who is told of faults; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The entries in order; to be enumerated once.</returns>
+    /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, or an option is out of its range.</exception>
+    /// <exception cref="SeoAuditSitemapException">The content is not a sitemap, is broken, passes a limit, or is an index without a base address; thrown after the entries before the fault.</exception>
+    /// <exception cref="SeoAuditException">The stream failed.</exception>
+    IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(
+        Stream content, SitemapOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Says what is left of the account's allowance of audits at a service, without asking it.</summary>
     /// <param name="service">The service.</param>

@@ -100,8 +100,14 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(Uri sitemap, CancellationToken cancellationToken = default) =>
-        _sitemaps.ReadAsync(sitemap, cancellationToken);
+    public IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(
+        Uri sitemap, SitemapOptions? options = null, CancellationToken cancellationToken = default) =>
+        _sitemaps.ReadAsync(sitemap, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(
+        Stream content, SitemapOptions? options = null, CancellationToken cancellationToken = default) =>
+        _sitemaps.ReadAsync(content, options, cancellationToken);
 
     /// <inheritdoc/>
     public AuditQuota GetQuota(AuditService service) => Account(service).Quota();

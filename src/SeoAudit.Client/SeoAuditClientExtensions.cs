@@ -21,7 +21,7 @@ public static class SeoAuditClientExtensions
 
     /// <summary>Audits the pages of a sitemap; see <see cref="ISeoAuditClient.AuditPagesAsync"/>.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="sitemap">The entries, from <see cref="ISeoAuditClient.ReadSitemapAsync"/>.</param>
+    /// <param name="sitemap">The entries, from <see cref="ISeoAuditClient.ReadSitemapAsync(Uri, SitemapOptions?, CancellationToken)"/>.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels all that is in flight.</param>
     /// <returns>One outcome for every entry.</returns>
@@ -34,6 +34,18 @@ public static class SeoAuditClientExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(sitemap);
         return client.AuditPagesAsync(Locations(sitemap, cancellationToken), options, cancellationToken);
+    }
+
+    /// <summary>Reads a sitemap with the default options; see <see cref="ISeoAuditClient.ReadSitemapAsync(Uri, SitemapOptions?, CancellationToken)"/>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="sitemap">The sitemap's address, or a bare site address.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The entries in order.</returns>
+    public static IAsyncEnumerable<SitemapEntry> ReadSitemapAsync(
+        this ISeoAuditClient client, Uri sitemap, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.ReadSitemapAsync(sitemap, options: null, cancellationToken);
     }
 
 #pragma warning disable CS1998 // A list that is at hand has nothing to wait for.

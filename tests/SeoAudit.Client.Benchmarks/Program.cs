@@ -16,7 +16,10 @@ switch (args)
     case ["calls", ..]:
         await BulkComparison.CallsAsync(requests: args is [_, "--short"] ? 4_000 : 40_000, rounds: args is [_, "--short"] ? 2 : 5);
         return 0;
+    case ["sitemap", ..]:
+        await SitemapComparison.RunAsync(rounds: args is [_, "--short"] ? 3 : 9);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: (call | calls | bulk) [--short]");
+        Console.Error.WriteLine("Usage: (call | calls | bulk | sitemap) [--short]");
         return 2;
 }

@@ -82,7 +82,7 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
     private int Count(int read)
     {
         _read += read;
-        return _read <= call.Options.MaxResponseBytes
+        return _read <= call.Options.MaxResponseBytes || call.Endpoint.IsBoundedByReceiver
             ? read
             : throw new SeoAuditResponseException(
                 $"The download is larger than the {call.Options.MaxResponseBytes} bytes that {nameof(ServiceOptions.MaxResponseBytes)} allows.")

@@ -6,14 +6,20 @@ internal sealed class PublicDownloader(HttpClient client) : IPublicDownloader
 {
     private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
 
-    public async Task<Download> DownloadAsync(Uri address, CancellationToken cancellationToken)
+    public Task<Download> DownloadAsync(Uri address, CancellationToken cancellationToken) =>
+        GetAsync(nameof(DownloadAsync), address, cancellationToken);
+
+    public Task<Download> GetSitemapAsync(Uri address, CancellationToken cancellationToken) =>
+        GetAsync(nameof(GetSitemapAsync), address, cancellationToken);
+
+    private async Task<Download> GetAsync(string method, Uri address, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "*/*");
-        request.Options.Set(MethodName, nameof(DownloadAsync));
+        request.Options.Set(MethodName, method);
         HttpResponseMessage response =
             await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new Download(content, response.Content.Headers.ContentType?.MediaType);
+        return new Download(content, response.Content.Headers.ContentType?.MediaType, response.RequestMessage?.RequestUri ?? address);
     }
 }

@@ -1,6 +1,6 @@
 namespace SeoAudit.Client.Http;
 
-/// <summary>Settings of plain downloads. The size is what the sitemap protocol allows, uncompressed.</summary>
+/// <summary>Settings of plain downloads.</summary>
 internal sealed class PublicOptions : ServiceOptions
 {
     public PublicOptions()

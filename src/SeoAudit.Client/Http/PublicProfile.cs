@@ -16,6 +16,12 @@ internal sealed class PublicProfile : ServiceProfile
             {
                 Anonymous = true,
                 StreamedMediaType = ServiceEndpoint.AnyMediaType,
+            },
+            new ServiceEndpoint(nameof(IPublicDownloader.GetSitemapAsync), EndpointKind.Read)
+            {
+                Anonymous = true,
+                StreamedMediaType = ServiceEndpoint.AnyMediaType,
+                IsBoundedByReceiver = true,
             })
     {
     }

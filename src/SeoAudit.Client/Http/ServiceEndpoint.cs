@@ -28,6 +28,9 @@ internal sealed record ServiceEndpoint(string Method, EndpointKind Kind)
     /// <summary>Reads an answer that is as documented, faster than the generated reader; null for none.</summary>
     public QuickReader? QuickReader { get; init; }
 
+    /// <summary>Whether a stream's size is bounded by who reads it, rather than here.</summary>
+    public bool IsBoundedByReceiver { get; init; }
+
     public TimeSpan AttemptTimeout { get; init; } = DefaultAttemptTimeout;
 
     public TimeSpan TotalTimeout { get; init; } = DefaultTotalTimeout;

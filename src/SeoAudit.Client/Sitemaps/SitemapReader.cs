@@ -1,119 +1,103 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Xml;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Sitemaps;
 
-/// <summary>Reads a <c>urlset</c> as it arrives, without DTDs and without anything that it refers to.</summary>
+/// <summary>Reads sitemaps, and those that they name, from addresses and streams.</summary>
 internal sealed class SitemapReader(IPublicDownloader downloader)
 {
-    private const int EntryDepth = 1;
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        Async = true,
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-    };
-
-    public IAsyncEnumerable<SitemapEntry> ReadAsync(Uri sitemap, CancellationToken cancellationToken)
+    public IAsyncEnumerable<SitemapEntry> ReadAsync(Uri sitemap, SitemapOptions? options, CancellationToken cancellationToken)
     {
         Require.HttpUrl(sitemap);
-        return EntriesAsync(sitemap, cancellationToken);
+        SitemapOptions good = SitemapRules.ForAddress(options);
+        return ReadAsync(stop => SitemapDiscovery.FindAsync(downloader, sitemap, good, stop), good, cancellationToken);
     }
 
-    private async IAsyncEnumerable<SitemapEntry> EntriesAsync(
-        Uri sitemap, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<SitemapEntry> ReadAsync(Stream content, SitemapOptions? options, CancellationToken cancellationToken)
     {
-        Download download = await downloader.DownloadAsync(sitemap, cancellationToken).ConfigureAwait(false);
-        Stream stream = download.Content;
-        await using (stream.ConfigureAwait(false))
+        SitemapOptions good = SitemapRules.ForStream(content, options);
+        IReadOnlyList<SitemapSource> source = [new SitemapSource(good.BaseAddress, Depth: 0, new CallerStream(content))];
+        return ReadAsync(_ => ValueTask.FromResult(source), good, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<SitemapEntry> ReadAsync(
+        Func<CancellationToken, ValueTask<IReadOnlyList<SitemapSource>>> find,
+        SitemapOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var filter = new SitemapFilter(options);
+        var queue = new SitemapQueue(options, filter);
+        long entries = 0;
+        queue.Start(await find(cancellationToken).ConfigureAwait(false));
+        while (queue.TryTake(out SitemapSource source))
         {
-            using var bound = new CancellableStream(stream, cancellationToken);
-            using var reader = XmlReader.Create(bound, Settings);
-            while (await NextAsync(reader, sitemap, cancellationToken).ConfigureAwait(false) is { } entry)
+            SitemapDocument? document;
+            try
             {
-                yield return entry;
+                document = await OpenAsync(source, queue, options, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    private static async Task<SitemapEntry?> NextAsync(XmlReader reader, Uri sitemap, CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (await reader.ReadAsync().ConfigureAwait(false))
+            catch (SeoAuditException exception)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && reader.LocalName != "urlset")
+                queue.Fail(source, exception);
+                continue;
+            }
+
+            if (document is null)
+            {
+                continue;
+            }
+
+            await using (document.ConfigureAwait(false))
+            {
+                while (true)
                 {
-                    throw new SeoAuditResponseException($"{sitemap} is not a sitemap of pages: its root is '{reader.LocalName}', not 'urlset'.");
-                }
+                    // Entries that are at hand need no read, and so nothing else that would look.
+                    cancellationToken.ThrowIfCancellationRequested();
+                    try
+                    {
+                        if (!await document.ReadAsync().ConfigureAwait(false))
+                        {
+                            break;
+                        }
+                    }
+                    catch (SeoAuditException exception)
+                    {
+                        queue.Fail(source, exception);
+                        break;
+                    }
 
-                if (reader is { NodeType: XmlNodeType.Element, Depth: EntryDepth, LocalName: "url" }
-                    && await EntryAsync(reader, sitemap).ConfigureAwait(false) is { } entry)
-                {
-                    return entry;
+                    entries++;
+                    if (filter.Accepts(document.Current.Location, document.Latest))
+                    {
+                        yield return document.Current;
+                    }
                 }
             }
 
-            return null;
+            queue.Follow(source, document.Children);
         }
-        catch (XmlException exception)
-        {
-            throw new SeoAuditResponseException(
-                $"{sitemap} is not a readable sitemap: line {exception.LineNumber}, column {exception.LinePosition}.", exception);
-        }
+
+        queue.ThrowIfAnyFailed(entries);
     }
 
-    // An entry whose address cannot be read is left out; the rest of the sitemap is still worth having.
-    private static async Task<SitemapEntry?> EntryAsync(XmlReader reader, Uri sitemap)
+    // Null where what is found has been read already, or will be.
+    private async ValueTask<SitemapDocument?> OpenAsync(
+        SitemapSource source, SitemapQueue queue, SitemapOptions options, CancellationToken cancellationToken)
     {
-        string? location = null;
-        string? modified = null;
-        bool hasContent = !reader.IsEmptyElement;
-        while (hasContent && await reader.ReadAsync().ConfigureAwait(false) && reader.Depth > EntryDepth)
+        if (source.Content is { } content)
         {
-            switch (reader)
-            {
-                case { NodeType: XmlNodeType.Element, Depth: EntryDepth + 1, LocalName: "loc" } when location is null:
-                    location = await TextAsync(reader).ConfigureAwait(false);
-                    break;
-                case { NodeType: XmlNodeType.Element, Depth: EntryDepth + 1, LocalName: "lastmod" }:
-                    modified = await TextAsync(reader).ConfigureAwait(false);
-                    break;
-            }
+            return await SitemapDocument.OpenAsync(content, new SitemapOrigin(source.Address, options), options, cancellationToken).ConfigureAwait(false);
         }
 
-        return !string.IsNullOrWhiteSpace(location) && Uri.TryCreate(sitemap, location.Trim(), out Uri? address)
-            ? new SitemapEntry(address) { LastModified = Moment(modified?.Trim()) }
-            : null;
-    }
-
-    private static async Task<string> TextAsync(XmlReader reader)
-    {
-        var text = new StringBuilder();
-        int depth = reader.Depth;
-        bool hasContent = !reader.IsEmptyElement;
-        while (hasContent && await reader.ReadAsync().ConfigureAwait(false) && reader.Depth > depth)
+        Download download = await downloader.GetSitemapAsync(source.Address!, cancellationToken).ConfigureAwait(false);
+        if (queue.IsNew(source, download.Address))
         {
-            text.Append(await reader.GetValueAsync().ConfigureAwait(false));
+            return await SitemapDocument.OpenAsync(download.Content, new SitemapOrigin(download.Address, options), options, cancellationToken).ConfigureAwait(false);
         }
 
-        return text.ToString();
+        await download.Content.DisposeAsync().ConfigureAwait(false);
+        return null;
     }
-
-    // The W3C's profile of ISO 8601 allows a year or a month alone.
-    private static DateTimeOffset? Moment(string? text) =>
-        DateTimeOffset.TryParseExact(text, ["yyyy", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
-            || (text is { Length: > 4 } && text[4] == '-'
-                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
-            ? moment
-            : null;
 }

@@ -42,7 +42,7 @@ public sealed class SitemapTests
 
     public static TheoryData<string> NotSitemaps =>
     [
-        "", "not xml", "{}", "<html><body/></html>", $"<sitemapindex xmlns='{Namespace}'/>",
+        "", "not xml", "{}", "<html><body/></html>", "<sitemap/>",
         "<!DOCTYPE urlset [<!ENTITY x 'y'>]><urlset><url><loc>https://example.com/&x;</loc></url></urlset>",
         "<!DOCTYPE urlset SYSTEM 'https://evil.example/x.dtd'><urlset/>",
         "<!DOCTYPE urlset [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><urlset><url><loc>&x;</loc></url></urlset>",
@@ -92,7 +92,7 @@ public sealed class SitemapTests
     {
         using var handler = Serving(body);
 
-        var exception = await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(handler));
+        var exception = await Assert.ThrowsAsync<SeoAuditSitemapException>(() => ReadAsync(handler));
 
         Assert.Contains(Address.AbsoluteUri, exception.Message, StringComparison.Ordinal);
         Assert.Single(handler.Requests);
@@ -108,7 +108,7 @@ public sealed class SitemapTests
         using var handler = Serving(body);
         var read = new List<SitemapEntry>();
 
-        await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(handler, read));
+        await Assert.ThrowsAsync<SeoAuditSitemapException>(() => ReadAsync(handler, read));
 
         Assert.Equal("/1", Assert.Single(read).Location.AbsolutePath);
     }
@@ -150,6 +150,20 @@ public sealed class SitemapTests
         }
 
         Assert.Null(Assert.Single(handler.Requests).Key);
+    }
+
+    [Fact]
+    public async Task No_key_is_sent_for_robots_txt_nor_for_what_it_leads_to()
+    {
+        using SitemapSite site = new SitemapSite()
+            .With("https://seopeek.web.app/robots.txt", "Sitemap: https://seogent.ai/api/index.xml")
+            .With("https://seogent.ai/api/index.xml", SitemapSite.Index("https://app.metricspot.com/api/sitemap.xml"))
+            .With("https://app.metricspot.com/api/sitemap.xml", SitemapSite.UrlSet("/1"));
+
+        Assert.Single(await site.ReadAsync("https://seopeek.web.app/"));
+
+        Assert.Equal(3, site.Handler.Requests.Count);
+        Assert.All(site.Handler.Requests, static request => Assert.Null(request.Key));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class SitemapTransferTests
         byte[] bomb = Gzip("<urlset>" + new string(' ', 60 * 1024 * 1024) + "</urlset>");
         await using var server = new LoopbackServer(_ => LoopbackServer.Answer("200 OK", "Content-Encoding: gzip\r\n", bomb));
 
-        await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(server.Address));
+        await Assert.ThrowsAsync<SeoAuditSitemapException>(() => ReadAsync(server.Address));
     }
 
     [Fact]
