@@ -10,7 +10,7 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     public AuditService Service => service;
 
     /// <summary>The pages whose outcome is not known yet.</summary>
-    public IEnumerable<BulkItem> Open => items.Where(static item => !item.IsSettled);
+    public IEnumerable<BulkItem> Open => items.Where(static item => item.Outcome is null);
 
     /// <summary>Its number in the journal; 0 where it is in none.</summary>
     public int Number { get; set; }
@@ -18,9 +18,13 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     /// <summary>What the service's gate let it through with.</summary>
     public int Ticket { get; set; }
 
-    /// <summary>Queues it at the service, so that neither the attempt nor the id can be forgotten.</summary>
+    /// <summary>How many pages were queued at the service.</summary>
+    public int QueuedCount { get; private set; }
+
+    /// <summary>Queues what is open of it at the service, so that neither the attempt nor the id can be forgotten.</summary>
     public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf)
     {
+        QueuedCount = Open.Count();
         target.Queueing(this);
         T created;
         try
@@ -70,7 +74,7 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
 
     private void Settle(BulkItem item, PageAuditOutcome outcome)
     {
-        item.IsSettled = true;
+        item.Outcome = outcome;
         target.Settle(item, outcome);
     }
 }

@@ -72,8 +72,8 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
         foreach (BulkItem item in batch.Open)
         {
             // Nothing was obtained or spent, so the journal need not know.
-            item.IsSettled = true;
-            output.Write(item, PageAuditOutcome.NotAttempted(item.Url, reason, item.Index));
+            item.Outcome = PageAuditOutcome.NotAttempted(item.Url, reason, item.Index);
+            output.Write(item, item.Outcome);
         }
     }
 
