@@ -22,8 +22,9 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     public int QueuedCount { get; private set; }
 
     /// <summary>Queues what is open of it at the service, so that neither the attempt nor the id can be forgotten.</summary>
-    public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf)
+    public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf, CancellationToken cancellationToken)
     {
+        await target.AdmitAsync(this, cancellationToken).ConfigureAwait(false);
         QueuedCount = Open.Count();
         target.Queueing(this);
         T created;
@@ -63,9 +64,12 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     /// <summary>Fails what is not settled.</summary>
     public void FailOpen(SeoAuditException error)
     {
-        foreach (BulkItem item in Open)
+        foreach (BulkItem item in items)
         {
-            Fail(item, error);
+            if (item.Outcome is null)
+            {
+                Fail(item, error);
+            }
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
             };
             lanes[index] = new ServiceLane(
                 _auditors[index], index == 0 ? intake : overflows[index - 1], new ServiceGate(options.MaxPause, setup.Time), exit);
-            exit.OnQueued = lanes[index].Queued;
+            exit.Lane = lanes[index];
         }
 
         return lanes;

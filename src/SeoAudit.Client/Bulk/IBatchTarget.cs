@@ -3,6 +3,9 @@ namespace SeoAudit.Client.Bulk;
 /// <summary>Where a batch's news goes: to the reader of a run and its journal, or to the journal alone.</summary>
 internal interface IBatchTarget
 {
+    /// <summary>Waits until the batch may be queued.</summary>
+    ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken);
+
     /// <summary>The batch is about to be queued at a service, which will cost something.</summary>
     void Queueing(BulkBatch batch);
 

@@ -14,14 +14,16 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
     /// <summary>How many more pages can be on their way once the next lane has the work.</summary>
     public int NextPlaces { get; init; }
 
-    /// <summary>Called when the service has queued something.</summary>
-    public Action<BulkBatch>? OnQueued { get; set; }
+    /// <summary>The lane itself.</summary>
+    public ServiceLane Lane { get; set; } = null!;
+
+    public ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken) => Lane.AdmitAsync(batch, cancellationToken);
 
     public void Queueing(BulkBatch batch) => journal?.Queueing(batch);
 
     public void Queued(BulkBatch batch, string operationId)
     {
-        OnQueued?.Invoke(batch);
+        Lane.Queued(batch);
         Note(() => journal?.Queued(batch, operationId));
     }
 
@@ -46,7 +48,7 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
             breakOff(exception);
         }
 
-        if (Next is not null && Refusal.IsOutage(exception, batch.Service))
+        if (Next is not null && Refusal.IsOutage(exception, Lane.Queues))
         {
             HandOver(batch);
         }

@@ -16,6 +16,8 @@ internal sealed class MetricSpotBulkAuditor(
 
     public AuditService Service => AuditService.MetricSpot;
 
+    public bool Queues => true;
+
     // As many as one answer tells the state of.
     public int DefaultConcurrency => 100;
 
@@ -68,7 +70,7 @@ internal sealed class MetricSpotBulkAuditor(
         try
         {
             return await batch.QueueAsync(
-                () => client.QueueAuditAsync(item.Target, cancellationToken), static operation => operation.Id).ConfigureAwait(false);
+                () => client.QueueAuditAsync(item.Target, cancellationToken), static operation => operation.Id, cancellationToken).ConfigureAwait(false);
         }
         catch (SeoAuditRateLimitException exception) when (IsCooldown(exception))
         {

@@ -13,6 +13,8 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
 
     public AuditService Service => AuditService.Seogent;
 
+    public bool Queues => true;
+
     public int DefaultConcurrency => 3;
 
     public int BatchSize => options.ScanBatchSize;
@@ -28,7 +30,7 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
         await _queueing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            scan = await batch.QueueAsync(() => client.StartScanAsync(request, cancellationToken), static scan => scan.Id).ConfigureAwait(false);
+            scan = await batch.QueueAsync(() => client.StartScanAsync(request, cancellationToken), static scan => scan.Id, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -18,6 +18,8 @@ internal sealed class JournalRecovery(BulkJournal journal) : IBatchTarget
         }
     }
 
+    public ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     public void Queueing(BulkBatch batch)
     {
         // The earlier run has said so.

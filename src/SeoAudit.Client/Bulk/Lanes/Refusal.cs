@@ -19,12 +19,11 @@ internal static class Refusal
     public static bool IsPassing(SeoAuditException exception) => exception is not SeoAuditQuotaException;
 
     /// <summary>
-    /// Whether another service should have the page: this one is down, and has certainly not taken the page, or loses nothing if
-    /// it has.
+    /// Whether another service should have the page: this one is down, and has certainly not taken the page, or keeps nothing that
+    /// it could have taken.
     /// </summary>
-    public static bool IsOutage(SeoAuditException exception, AuditService service) =>
-        exception is { IsTransient: true, OperationId: null }
-        && (service == AuditService.SeoPeek || exception.StatusCode is not null || NeverSent(exception));
+    public static bool IsOutage(SeoAuditException exception, bool queues) =>
+        exception is { IsTransient: true, OperationId: null } && (!queues || NeverSent(exception));
 
     private static bool NeverSent(SeoAuditException exception) =>
         exception.InnerException is BrokenCircuitException

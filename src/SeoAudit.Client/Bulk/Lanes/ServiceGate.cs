@@ -42,8 +42,10 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     private bool IsAfterPause => _pauses > 0;
 
     /// <summary>Waits until a page may go through. Whoever gets through must say what came of it.</summary>
+    /// <param name="held">The ticket of one who has got through and was held up since; <see cref="Closed"/> for none.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>A ticket to say it with; <see cref="Closed"/> for ever after it has closed.</returns>
-    public async ValueTask<int> EnterAsync(CancellationToken cancellationToken)
+    public async ValueTask<int> EnterAsync(int held, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -53,6 +55,12 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
                 if (ClosedBecause is not null)
                 {
                     return Closed;
+                }
+
+                if (held == _epoch)
+                {
+                    // There has been no pause since.
+                    return held;
                 }
 
                 TimeSpan left = _pausedUntil - time.GetUtcNow();

@@ -5,6 +5,8 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
 {
     public AuditService Service => auditor.Service;
 
+    public bool Queues => auditor.Queues;
+
     public DateTimeOffset? PausedUntil => gate.PausedUntil;
 
     /// <summary>Works until there are no more pages; never throws.</summary>
@@ -18,6 +20,16 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
         }
 
         return Task.WhenAll(workers);
+    }
+
+    /// <summary>Waits once more, with a batch that was held up since it got through: the service may have asked for a pause meanwhile.</summary>
+    public async ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken)
+    {
+        batch.Ticket = await gate.EnterAsync(batch.Ticket, cancellationToken).ConfigureAwait(false);
+        if (batch.Ticket == ServiceGate.Closed)
+        {
+            throw gate.ClosedBecause!;
+        }
     }
 
     /// <summary>The service has queued something, and so deals with pages.</summary>
@@ -47,12 +59,13 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
 
     private async Task ProcessAsync(BulkBatch batch, CancellationToken stop)
     {
-        while ((batch.Ticket = await gate.EnterAsync(stop).ConfigureAwait(false)) != ServiceGate.Closed)
+        while ((batch.Ticket = await gate.EnterAsync(ServiceGate.Closed, stop).ConfigureAwait(false)) != ServiceGate.Closed)
         {
             try
             {
                 await auditor.AuditAsync(batch, stop).ConfigureAwait(false);
                 gate.Answered(batch.Ticket);
+                batch.FailOpen(Forgotten());
                 return;
             }
             catch (SeoAuditException exception) when (Refusal.IsRefusal(exception))
@@ -83,4 +96,7 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
 
         exit.Close(batch, gate.ClosedBecause!);
     }
+
+    // A page without an outcome would keep the reader waiting for ever.
+    private SeoAuditResponseException Forgotten() => new("The service gave no result for this page.") { Service = Service };
 }
