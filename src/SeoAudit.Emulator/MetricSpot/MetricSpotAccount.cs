@@ -36,8 +36,7 @@ internal sealed class MetricSpotAccount(string key)
 
             if (_lastByUrl.TryGetValue(url, out DateTimeOffset same) && now < same + options.UrlCooldown)
                 return new AuditRefusal("This URL was audited recently.", same + options.UrlCooldown);
-            // Of two that come together, the later may have read the clock first.
-            if (options.GlobalSpacing > TimeSpan.Zero && _last is { } last && now < last + options.GlobalSpacing)
+            if (_last is { } last && now < last + options.GlobalSpacing)
                 return new AuditRefusal("Another audit was started a moment ago.", last + options.GlobalSpacing);
 
             _lastByUrl[url] = now;
