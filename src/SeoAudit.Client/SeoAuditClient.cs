@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SeoAudit.Client.Bulk;
+using SeoAudit.Client.Caching;
 using SeoAudit.Client.DependencyInjection;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pages;
@@ -14,15 +15,17 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
 {
     private readonly IPageAuditor[] _auditors;
     private readonly SitemapReader _sitemaps;
+    private readonly AuditCache? _cache;
     private readonly IDisposable? _owned;
 
-    internal SeoAuditClient(ClientSet clients, IDisposable? owned = null)
+    internal SeoAuditClient(ClientSet clients, AuditCache? cache = null, IDisposable? owned = null)
     {
         SeoPeek = clients.SeoPeek;
         Seogent = clients.Seogent;
         MetricSpot = clients.MetricSpot;
         _auditors = [new SeoPeekPageAuditor(SeoPeek), new SeogentPageAuditor(Seogent), new MetricSpotPageAuditor(MetricSpot)];
         _sitemaps = new SitemapReader(clients.Downloader);
+        _cache = cache;
         _owned = owned;
     }
 
@@ -49,7 +52,14 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     {
         Validation.Require.HttpUrl(url);
         options ??= new PageAuditOptions();
-        return Auditor(options.Service).AuditAsync(url, options, cancellationToken);
+        IPageAuditor auditor = Auditor(options.Service);
+        return _cache is null
+            ? auditor.AuditAsync(url, options, cancellationToken)
+            : _cache.GetOrAuditAsync(
+                new AuditCacheKey(options.Service, url, options.Performance, options.Accessibility),
+                options.Cache,
+                stop => auditor.AuditAsync(url, options, stop),
+                cancellationToken);
     }
 
     /// <inheritdoc/>

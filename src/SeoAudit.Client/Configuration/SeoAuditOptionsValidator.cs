@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Caching;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Operations;
 
@@ -14,6 +15,7 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
     {
         List<string> faults =
         [
+            .. TenantFaults(options.Tenant),
             .. Faults("SeoPeek", "ApiKey", options.SeoPeek),
             .. Faults("Seogent", "ApiToken", options.Seogent),
             .. Faults("Seogent:Polling", options.Seogent.Polling),
@@ -70,6 +72,14 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
         if (options.MaxResponseBytes is < 1024 or > 1024 * 1024 * 1024)
         {
             yield return $"{section}:MaxResponseBytes must be between 1 KiB and 1 GiB.";
+        }
+    }
+
+    private static IEnumerable<string> TenantFaults(string? tenant)
+    {
+        if (tenant is not null && !CacheTenant.IsPlain(tenant))
+        {
+            yield return $"{nameof(SeoAuditOptions.Tenant)} {CacheTenant.Rule}";
         }
     }
 

@@ -16,7 +16,7 @@ internal static class StandaloneClient
             options ??= provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>().CurrentValue;
             // Validates; the client that it makes is thrown away.
             provider.GetRequiredService<ISeoAuditClientFactory>().Create(options);
-            return new SeoAuditClient(provider.GetRequiredService<ClientSetFactory>().Create(string.Empty, () => options), provider);
+            return new SeoAuditClient(provider.GetRequiredService<ClientSetFactory>().Create(string.Empty, () => options), owned: provider);
         }
         catch
         {
