@@ -36,6 +36,12 @@ public sealed record PageAudit
     public DateTimeOffset? AuditedAt { get; init; }
 
     /// <summary>
+    /// Whether it cost nothing, because it came from the cache or was made for another caller at the same time. Always
+    /// <see langword="false"/> where the app has set up no cache.
+    /// </summary>
+    public bool IsCached { get; init; }
+
+    /// <summary>
     /// The service's own result: a <see cref="SeoPeek.SeoPeekAudit"/>, <see cref="Seogent.ScannedPage"/> or
     /// <see cref="MetricSpot.MetricSpotAudit"/>; null where the audit was built by hand.
     /// </summary>
