@@ -17,6 +17,7 @@ internal static class PageByPage
             Service = arguments.Service,
             MaxConcurrency = arguments.Concurrency,
             JournalPath = arguments.Journal,
+            // Only MetricSpot has one: a page that was audited within 24 hours is not audited again.
             Cooldown = CooldownHandling.UseLatest,
             Progress = progress,
         };

@@ -18,8 +18,8 @@ internal static class PageReport
             Console.WriteLine($"  {error.Count:N0} x {error.Kind}, e.g. {error.ExampleUrl}: {error.ExampleMessage.ReplaceLineEndings(" ")}");
         }
 
-        string credits = report.CreditsUsed is { } used ? $", {used:0.##} credits" : "";
-        Console.WriteLine($"  {report.AuditsUsed:N0} audits{credits} used, {fromJournal:N0} pages from the journal");
+        string credits = report.CreditsUsed is { } used ? $", credits: {used:0.##}" : "";
+        Console.WriteLine($"  audits used: {report.AuditsUsed:N0}{credits}, pages from the journal: {fromJournal:N0}");
         if (report.ResumeAt is { } moment)
         {
             Console.WriteLine($"  {report.NotAttempted:N0} pages were not attempted; go on at {moment.ToLocalTime():yyyy-MM-dd HH:mm:ss}");

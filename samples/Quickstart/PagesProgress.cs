@@ -20,9 +20,8 @@ internal sealed class PagesProgress : IProgress<BulkAuditProgress>, IProgress<Si
 
     public void Report(BulkAuditProgress value)
     {
-        bool isFirst = _latest is null;
         _latest = value;
-        if (_inPlace ? isFirst || value.Elapsed - _shownAt >= TerminalInterval : value.Elapsed - _shownAt >= PlainInterval)
+        if (value.Elapsed - _shownAt >= (_inPlace ? TerminalInterval : PlainInterval))
         {
             _shownAt = value.Elapsed;
             Show(value);

@@ -3,7 +3,7 @@ using SeoAudit.Client;
 namespace Quickstart;
 
 /// <summary>Shows a scan's progress: on one line of a terminal, else line by line as it changes.</summary>
-internal sealed class ScanProgressLine : IProgress<AuditProgress>
+internal sealed class ScanProgressLine : IProgress<AuditProgress>, IDisposable
 {
     private readonly TerminalLine _line = new();
     private string _last = string.Empty;
@@ -24,9 +24,7 @@ internal sealed class ScanProgressLine : IProgress<AuditProgress>
         }
 
         _line.Show(text);
-        if (value.IsFinal)
-        {
-            _line.End();
-        }
     }
+
+    public void Dispose() => _line.End();
 }

@@ -7,7 +7,7 @@ namespace Quickstart;
 internal sealed class Stage : IAsyncDisposable
 {
     // A journal knows pages by their addresses, so those of the demo site must be the same in the next run.
-    private const int JournalPort = 5080;
+    private const int JournalPort = 28_080;
 
     private readonly DemoSite? _site;
     private readonly SeoAuditEmulator? _emulator;

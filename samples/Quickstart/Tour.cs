@@ -46,8 +46,12 @@ internal static class Tour
             request with { AccessibilityScan = true, LinkCheck = true }, cancellationToken);
         Console.WriteLine($"  scan {scan.Id} is queued, about {scan.Created?.EstimatedCredits} credits");
 
-        ScanReport report = await scan.WaitForCompletionAsync(
-            new WaitOptions { Progress = new ScanProgressLine() }, cancellationToken);
+        ScanReport report;
+        using (var progress = new ScanProgressLine())
+        {
+            report = await scan.WaitForCompletionAsync(new WaitOptions { Progress = progress }, cancellationToken);
+        }
+
         Console.WriteLine($"  average score {report.AverageScore:0}, commonest issues:");
         foreach (TopIssue issue in report.TopIssues.OrderByDescending(issue => issue.Count).Take(3))
         {
