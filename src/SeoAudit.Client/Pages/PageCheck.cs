@@ -15,9 +15,9 @@ public sealed record PageCheck
     /// <summary>What was found, or what to do about it; may be empty.</summary>
     public string Message
     {
-        get => field ?? string.Empty;
-        init;
-    }
+        get;
+        init => field = value ?? string.Empty;
+    } = string.Empty;
 
     /// <summary>The category (SEOgent) or module (MetricSpot).</summary>
     public string? Category { get; init; }
