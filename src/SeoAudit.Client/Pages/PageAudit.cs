@@ -18,9 +18,9 @@ public sealed record PageAudit
     /// <summary>All checks, passed ones too. Never null.</summary>
     public IReadOnlyList<PageCheck> Checks
     {
-        get => field ?? [];
-        init;
-    }
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What the page says of itself. Never null; MetricSpot reports none.</summary>
     public PageMetadata Metadata
