@@ -1,3 +1,4 @@
+using System.Net;
 using Polly.CircuitBreaker;
 
 namespace SeoAudit.Client.Bulk.Lanes;
@@ -19,12 +20,12 @@ internal static class Refusal
     public static bool IsPassing(SeoAuditException exception) => exception is not SeoAuditQuotaException;
 
     /// <summary>
-    /// Whether another service should have the page: this one is down, and has certainly not taken the page, or loses nothing if
-    /// it has.
+    /// Whether another service should have the page: this one is down, and has not taken the page, or loses nothing if it has. Of
+    /// the answers of a service in trouble, only 503 says that; the others may come of a request that it dealt with.
     /// </summary>
     public static bool IsOutage(SeoAuditException exception, AuditService service) =>
         exception is { IsTransient: true, OperationId: null }
-        && (service == AuditService.SeoPeek || exception.StatusCode is not null || NeverSent(exception));
+        && (service == AuditService.SeoPeek || exception.StatusCode == HttpStatusCode.ServiceUnavailable || NeverSent(exception));
 
     private static bool NeverSent(SeoAuditException exception) =>
         exception.InnerException is BrokenCircuitException
