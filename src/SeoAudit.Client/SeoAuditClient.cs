@@ -31,7 +31,8 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
         _auditors =
         [
             new SeoPeekPageAuditor(SeoPeek, bulk.SeoPeek),
-            new SeogentPageAuditor(Seogent, bulk.Seogent),
+            new SeogentPageAuditor(
+                Seogent, bulk.Seogent, () => (SeogentOptions)Account(AuditService.Seogent).OptionsForCall(), clients.Time),
             new MetricSpotPageAuditor(
                 MetricSpot, bulk.MetricSpot, () => (MetricSpotOptions)Account(AuditService.MetricSpot).OptionsForCall(), clients.Time),
         ];

@@ -37,6 +37,12 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
             target.Refused(this);
             throw;
         }
+        catch (ArgumentException)
+        {
+            // Refused before anything was sent.
+            target.Refused(this);
+            throw;
+        }
 
         target.Queued(this, idOf(created));
         return created;

@@ -35,13 +35,26 @@ internal sealed class Intake(OutcomeQueue output, BulkTally tally, BulkJournal? 
 
         tally.AddSubmitted();
         BulkItem item = output.Submit(url, target, index);
-        if (journal?.Find(item) is not { } recorded)
+        if (Find(item) is not { } recorded)
         {
             return new Decision(item, IsDuplicate: false);
         }
 
         output.Write(item, recorded);
         return new Decision(null, IsDuplicate: false);
+    }
+
+    private PageAuditOutcome? Find(BulkItem item)
+    {
+        try
+        {
+            return journal?.Find(item);
+        }
+        catch
+        {
+            OutcomeQueue.Abandon(item);
+            throw;
+        }
     }
 
     private Decision Refuse(Uri url, int index, ArgumentException exception)

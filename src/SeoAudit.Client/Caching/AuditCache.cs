@@ -1,3 +1,4 @@
+using SeoAudit.Client.Urls;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Caching;
@@ -30,8 +31,8 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
 
     public Task InvalidatePageAsync(Uri url, CancellationToken cancellationToken = default)
     {
-        Require.HttpUrl(url);
-        return Task.WhenAll(AuditCacheKey.AllOf(url).Select(key => store.RemoveAsync(_tenant.Key(key), cancellationToken)));
+        Uri page = PageUrl.Normalize(url);
+        return Task.WhenAll(AuditCacheKey.AllOf(page).Select(key => store.RemoveAsync(_tenant.Key(key), cancellationToken)));
     }
 
     public Task InvalidateHostAsync(string host, CancellationToken cancellationToken = default)

@@ -103,15 +103,18 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
             asked = exception.RateLimit?.RetryAfter;
         }
 
+        var isLeftAlone = failure is { IsTransient: true };
         foreach (AwaitedAudit audit in awaited)
         {
             if (rows.TryGetValue(audit.Id, out AuditRow? row))
             {
                 audit.Saw(row.Status);
             }
-            else if (failure is not { IsTransient: true })
+            else if (!isLeftAlone)
             {
-                asked = Longer(asked, await LookAloneAsync(audit, cancellationToken).ConfigureAwait(false));
+                TimeSpan? wait = await LookAloneAsync(audit, cancellationToken).ConfigureAwait(false);
+                isLeftAlone = wait is not null;
+                asked = Longer(asked, wait);
             }
 
             audit.Failure = failure ?? audit.Failure;

@@ -4,7 +4,7 @@ namespace SeoAudit.Client.MetricSpot;
 
 /// <summary>Many pages through MetricSpot: queued one after the other, waited for together, each result got once.</summary>
 internal sealed class MetricSpotBulkAuditor(
-    IMetricSpotClient client, AuditStatusBoard board, CooldownHandling cooldown, TimeProvider time) : IBulkAuditor
+    IMetricSpotClient client, AuditStatusBoard board, PaidReading reading, CooldownHandling cooldown, TimeProvider time) : IBulkAuditor
 {
     // The gap between any two audits of an account is a matter of seconds; what takes longer is the cooldown of the page.
     private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(1);
@@ -100,7 +100,8 @@ internal sealed class MetricSpotBulkAuditor(
         try
         {
             audit = await board.WaitAsync(id, justQueued, cancellationToken).ConfigureAwait(false)
-                ?? await client.GetAuditAsync(id, cancellationToken).ConfigureAwait(false);
+                ?? await reading.RunAsync(
+                    () => client.GetAuditAsync(id, cancellationToken), static () => true, cancellationToken).ConfigureAwait(false);
         }
         catch (SeoAuditException exception) when (exception.OperationId is null)
         {

@@ -11,13 +11,18 @@ internal sealed class MetricSpotPageAuditor(
 
     public async Task<PageAudit> AuditAsync(Uri url, PageAuditOptions options, CancellationToken cancellationToken)
     {
+        WaitPlan.Create(options.Wait, settings().Polling);
         MetricSpotAuditOperation operation = await client.QueueAuditAsync(url, cancellationToken).ConfigureAwait(false);
         MetricSpotAudit audit = await operation.WaitForCompletionAsync(options.Wait, cancellationToken).ConfigureAwait(false);
         return ToPageAudit(url, audit);
     }
 
-    public IBulkAuditor ForBulk(BulkAuditOptions options) => new MetricSpotBulkAuditor(
-        bulkClient, new AuditStatusBoard(bulkClient, WaitPlan.Create(options.Wait, settings().Polling), time), options.Cooldown, time);
+    public IBulkAuditor ForBulk(BulkAuditOptions options)
+    {
+        WaitPlan plan = WaitPlan.Create(options.Wait, settings().Polling);
+        return new MetricSpotBulkAuditor(
+            bulkClient, new AuditStatusBoard(bulkClient, plan, time), new PaidReading(plan.Timeout, time), options.Cooldown, time);
+    }
 
     internal static PageAudit ToPageAudit(Uri url, MetricSpotAudit audit) => new()
     {

@@ -4,7 +4,7 @@ using SeoAudit.Client.Urls;
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>Many pages through SEOgent: a scan of up to 1,000 of them, waited for and read back.</summary>
-internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions options) : IBulkAuditor
+internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions options, PaidReading reading) : IBulkAuditor
 {
     private readonly WaitOptions? _wait = options.Wait is { } wait ? wait with { Progress = null } : null;
 
@@ -71,18 +71,8 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
         SeoAuditException missing;
         try
         {
-            try
-            {
-                ScanReport report = await scan.WaitForCompletionAsync(_wait, cancellationToken).ConfigureAwait(false);
-                await ReadAsync(report.Pages, scan, batch, cancellationToken).ConfigureAwait(false);
-                missing = Missing(scan, "completed without a result for this page");
-            }
-            catch (AuditFailedException exception)
-            {
-                // What was analysed before the end was paid for.
-                missing = exception;
-                await ReadAsync(client.GetPagesAsync(scan.Id, query: null, cancellationToken), scan, batch, cancellationToken).ConfigureAwait(false);
-            }
+            missing = await reading.RunAsync(
+                () => CollectAsync(scan, batch, cancellationToken), () => scan.IsCompleted, cancellationToken).ConfigureAwait(false);
         }
         catch (SeoAuditException exception) when (exception.OperationId is null)
         {
@@ -92,6 +82,24 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
 
         batch.FailOpen(missing);
         batch.Ended();
+    }
+
+    /// <summary>Waits for the scan and settles the pages that it has.</summary>
+    /// <returns>Why it does not have the others.</returns>
+    private async Task<SeoAuditException> CollectAsync(ScanOperation scan, BulkBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ScanReport report = await scan.WaitForCompletionAsync(_wait, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(report.Pages, scan, batch, cancellationToken).ConfigureAwait(false);
+            return Missing(scan, "completed without a result for this page");
+        }
+        catch (AuditFailedException exception)
+        {
+            // What was analysed before the end was paid for.
+            await ReadAsync(client.GetPagesAsync(scan.Id, query: null, cancellationToken), scan, batch, cancellationToken).ConfigureAwait(false);
+            return exception;
+        }
     }
 
     private static async Task ReadAsync(
@@ -143,12 +151,17 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
         }
 
         HashSet<string> targets = batch.Items.Select(static item => item.Target.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
+        var own = 0;
+        var foreign = 0;
         await foreach (ScannedPage page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            return PageUrl.TryNormalize(page.Url) is { } url && targets.Contains(url.AbsoluteUri);
+            bool isOwn = PageUrl.TryNormalize(page.Url) is { } url && targets.Contains(url.AbsoluteUri);
+            own += isOwn ? 1 : 0;
+            foreign += isOwn ? 0 : 1;
         }
 
-        return false;
+        // A page may come back under another address, and scans of one site may share pages.
+        return own > foreign;
     }
 
     private AuditFailedException Missing(ScanOperation scan, string how) => new($"Scan '{scan.Id}' {how}.")

@@ -1,9 +1,11 @@
 using SeoAudit.Client.Bulk;
+using SeoAudit.Client.Operations;
 using SeoAudit.Client.Pages;
 
 namespace SeoAudit.Client.Seogent;
 
-internal sealed class SeogentPageAuditor(ISeogentClient client, ISeogentClient bulkClient) : IPageAuditor
+internal sealed class SeogentPageAuditor(
+    ISeogentClient client, ISeogentClient bulkClient, Func<SeogentOptions> settings, TimeProvider time) : IPageAuditor
 {
     public AuditService Service => AuditService.Seogent;
 
@@ -14,6 +16,7 @@ internal sealed class SeogentPageAuditor(ISeogentClient client, ISeogentClient b
             PerformanceScan = options.Performance,
             AccessibilityScan = options.Accessibility,
         };
+        WaitPlan.Create(options.Wait, settings().Polling);
         ScanOperation scan = await client.StartScanAsync(request, cancellationToken).ConfigureAwait(false);
         ScanReport report = await scan.WaitForCompletionAsync(options.Wait, cancellationToken).ConfigureAwait(false);
         try
@@ -38,7 +41,11 @@ internal sealed class SeogentPageAuditor(ISeogentClient client, ISeogentClient b
         };
     }
 
-    public IBulkAuditor ForBulk(BulkAuditOptions options) => new SeogentBulkAuditor(bulkClient, options);
+    public IBulkAuditor ForBulk(BulkAuditOptions options)
+    {
+        WaitPlan plan = WaitPlan.Create(options.Wait, settings().Polling);
+        return new SeogentBulkAuditor(bulkClient, options, new PaidReading(plan.Timeout, time));
+    }
 
     internal static PageAudit ToPageAudit(Uri url, ScannedPage page) => new()
     {

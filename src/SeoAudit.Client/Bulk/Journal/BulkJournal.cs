@@ -31,6 +31,12 @@ internal sealed class BulkJournal : IDisposable
         try
         {
             var index = new JournalIndex(path, options);
+            if (!file.BeginsLike(JournalWords.Start))
+            {
+                // A last line without an end is cut off, so not even that may be somebody else's.
+                throw index.NoJournal();
+            }
+
             file.ReadLines(index.Read, cancellationToken);
             var journal = new BulkJournal(file, index, time, retryFailed);
             if (file.IsEmpty)

@@ -11,9 +11,13 @@ internal sealed class JournalFile : IDisposable
     private const byte LineEnd = (byte)'\n';
     private const int ChunkSize = 64 * 1024;
 
+    // Many times what a service may answer with.
+    private const int LongestLine = 512 * 1024 * 1024;
+
     private readonly SafeFileHandle _handle;
     private readonly string _path;
     private long _length;
+    private Exception? _broken;
 
     private JournalFile(SafeFileHandle handle, string path)
     {
@@ -43,6 +47,14 @@ internal sealed class JournalFile : IDisposable
                 Path = path,
             };
         }
+    }
+
+    /// <summary>Whether it begins with so much of a text as it has room for.</summary>
+    public bool BeginsLike(ReadOnlySpan<byte> text)
+    {
+        byte[] start = new byte[Math.Min(text.Length, _length)];
+        int read = Guard(() => RandomAccess.Read(_handle, start, fileOffset: 0));
+        return text.StartsWith(start.AsSpan(0, read));
     }
 
     /// <summary>Reads all lines with where they begin, and cuts off a last one that has no end.</summary>
@@ -78,17 +90,25 @@ internal sealed class JournalFile : IDisposable
         }
     });
 
-    /// <summary>Adds a line; its end is given with it.</summary>
+    /// <summary>Adds a line; its end is given with it. Where one could not be written, none is from then on.</summary>
     /// <returns>Where it begins.</returns>
     public long Append(ReadOnlySpan<byte> line)
     {
         long offset = _length;
+        if (_broken is not null)
+        {
+            // A short line may find room where a long one did not, and would end what has no outcome.
+            throw Unusable(_broken);
+        }
+
         try
         {
             RandomAccess.Write(_handle, line, offset);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException or ArgumentException)
         {
+            // The platform words a file that has become too long as a bad argument.
+            _broken = exception;
             throw Unusable(exception);
         }
 
@@ -122,6 +142,11 @@ internal sealed class JournalFile : IDisposable
             buffer.AsSpan(start, filled - start).CopyTo(buffer);
             offset += start;
             filled -= start;
+            if (filled == LongestLine)
+            {
+                throw new IOException($"A line is longer than {LongestLine} bytes.");
+            }
+
             if (filled == buffer.Length)
             {
                 Array.Resize(ref buffer, buffer.Length * 2);

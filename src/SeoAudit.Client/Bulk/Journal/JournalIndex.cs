@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeoAudit.Client.Urls;
+using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Bulk.Journal;
 
@@ -30,33 +31,32 @@ internal sealed class JournalIndex(string path, string options)
     public void Read(long offset, ReadOnlySpan<byte> line)
     {
         bool isHeader = _lines++ == 0;
-        JournalLine read;
         try
         {
-            read = JournalLine.Read(line);
+            JournalLine read = JournalLine.Read(line);
+            if (isHeader)
+            {
+                CheckHeader(read);
+            }
+            else
+            {
+                Apply(offset, read);
+            }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw isHeader
-                ? Refuse(JournalFault.OtherFormat, "is not a journal of a bulk run", exception)
-                : Refuse(JournalFault.Corrupt, $"cannot be read at line {_lines}", exception);
-        }
-
-        if (isHeader)
-        {
-            CheckHeader(read);
-        }
-        else
-        {
-            Apply(offset, read);
+            throw isHeader ? NoJournal(exception) : Refuse(JournalFault.Corrupt, $"cannot be read at line {_lines}", exception);
         }
     }
+
+    public SeoAuditJournalException NoJournal(Exception? cause = null) =>
+        Refuse(JournalFault.OtherFormat, "is not a journal of a bulk run", cause);
 
     private void CheckHeader(JournalLine header)
     {
         if (header.Format != JournalWords.Format)
         {
-            throw Refuse(JournalFault.OtherFormat, "is not a journal of a bulk run");
+            throw NoJournal();
         }
 
         if (header.Version != JournalWords.Version)
@@ -82,7 +82,7 @@ internal sealed class JournalIndex(string path, string options)
                 _operations[line.Number] = line.ToOperation();
                 break;
             case JournalWords.Queued when line.Id is { } id:
-                AddId(id);
+                AddId(Require.PathSegment(id));
                 if (_operations.TryGetValue(line.Number, out JournalOperation? operation))
                 {
                     operation.Id = id;

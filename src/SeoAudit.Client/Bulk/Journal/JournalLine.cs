@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeoAudit.Client.Storage;
+using SeoAudit.Client.Urls;
 
 namespace SeoAudit.Client.Bulk.Journal;
 
@@ -49,10 +50,17 @@ internal ref struct JournalLine
         return reader.TokenType == JsonTokenType.EndObject && !reader.Read() ? line : throw new JsonException("A line is one object.");
     }
 
-    /// <exception cref="FormatException">The service is not one of this version.</exception>
-    public readonly JournalOperation ToOperation() => Enum.TryParse(Service, out AuditService service)
-        ? new JournalOperation(Number, service, At, _urls)
-        : throw new FormatException($"'{Service}' is no service.");
+    /// <exception cref="FormatException">The service is not one that queues, or there are no pages.</exception>
+    public readonly JournalOperation ToOperation()
+    {
+        AuditService service = Service switch
+        {
+            nameof(AuditService.Seogent) => AuditService.Seogent,
+            nameof(AuditService.MetricSpot) => AuditService.MetricSpot,
+            _ => throw new FormatException($"'{Service}' is no service that queues."),
+        };
+        return _urls.Count > 0 ? new JournalOperation(Number, service, At, _urls) : throw new FormatException("Nothing was queued.");
+    }
 
     private void Take(string name, ref Utf8JsonReader reader)
     {
@@ -101,7 +109,7 @@ internal ref struct JournalLine
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.String)
         {
-            _urls.Add(Urls.PageUrl.Normalize(new Uri(reader.GetString()!, UriKind.Absolute)));
+            _urls.Add(PageUrl.Normalize(new Uri(reader.GetString()!, UriKind.Absolute)));
         }
     }
 }

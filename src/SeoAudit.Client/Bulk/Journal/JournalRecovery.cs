@@ -35,7 +35,13 @@ internal sealed class JournalRecovery(BulkJournal journal) : IBatchTarget
 
     private async Task RecoverAsync(JournalOperation operation, IReadOnlyList<IBulkAuditor> auditors, CancellationToken cancellationToken)
     {
+        if (auditors.FirstOrDefault(auditor => auditor.Service == operation.Service) is not { } auditor)
+        {
+            return;
+        }
+
         BulkItem[] items = [.. operation.Urls
+            .DistinctBy(static url => url.AbsoluteUri, StringComparer.Ordinal)
             .Where(url => !journal.IsAudited(url))
             .Select(static (url, index) => new BulkItem(url, url, index))];
         var batch = new BulkBatch(items, operation.Service, this) { Number = operation.Number };
@@ -45,7 +51,6 @@ internal sealed class JournalRecovery(BulkJournal journal) : IBatchTarget
             return;
         }
 
-        IBulkAuditor auditor = auditors.Single(auditor => auditor.Service == operation.Service);
         var queued = new QueuedBatch(operation.Id, operation.QueuedAt, operation.Urls.Count, journal.IsKnownId);
         try
         {

@@ -6,6 +6,9 @@ internal static class JournalWords
     public const int Version = 1;
     public const string Format = "seoaudit-bulk-journal";
 
+    /// <summary>What every journal begins with, whatever its version.</summary>
+    public static ReadOnlySpan<byte> Start => "{\"format\":\"seoaudit-bulk-journal\",\"version\":"u8;
+
     public const string FormatMember = "format";
     public const string VersionMember = "version";
     public const string OptionsMember = "options";

@@ -7,6 +7,7 @@ internal sealed class IntakeSource(
     private readonly SemaphoreSlim _reader = new(1);
     private IAsyncEnumerator<Uri>? _input;
     private Task<bool>? _pending;
+    private Task? _place;
     private bool _ended;
 
     /// <summary>What went wrong with the input; null where nothing did.</summary>
@@ -52,19 +53,14 @@ internal sealed class IntakeSource(
         _reader.Dispose();
     }
 
-    private async Task<IReadOnlyList<BulkItem>> TakeOneAsync() => await NextAsync().ConfigureAwait(false) is { } item ? [item] : [];
+    private async Task<IReadOnlyList<BulkItem>> TakeOneAsync() => await NextAsync(linger: false).ConfigureAwait(false) is { } item ? [item] : [];
 
     private async Task<IReadOnlyList<BulkItem>> TakeManyAsync(int max)
     {
         var items = new List<BulkItem>();
         while (items.Count < max)
         {
-            if (items.Count > 0 && !await Linger.ForAsync(Advance(), time, stop).ConfigureAwait(false))
-            {
-                break;
-            }
-
-            if (await NextAsync().ConfigureAwait(false) is not { } item)
+            if (await NextAsync(linger: items.Count > 0).ConfigureAwait(false) is not { } item)
             {
                 break;
             }
@@ -76,18 +72,28 @@ internal sealed class IntakeSource(
     }
 
     /// <summary>The next URL that has to be audited; what needs no audit gets its outcome on the way.</summary>
-    private async ValueTask<BulkItem?> NextAsync()
+    /// <param name="linger">Whether others wait for it, so that it may take only so long.</param>
+    private async ValueTask<BulkItem?> NextAsync(bool linger)
     {
         while (true)
         {
-            await output.WaitForPlaceAsync(stop).ConfigureAwait(false);
+            // Not for ever for a place either: the outcomes that hold them may come behind those of the pages that wait for this one.
+            if (linger
+                && !(await Linger.ForAsync(Advance(), time, stop).ConfigureAwait(false)
+                    && await Linger.ForAsync(Place(), time, stop).ConfigureAwait(false)))
+            {
+                return null;
+            }
+
+            await Place().ConfigureAwait(false);
+            _place = null;
             if (!await MovedAsync().ConfigureAwait(false))
             {
                 output.ReturnPlace();
                 return null;
             }
 
-            switch (intake.Receive(_input!.Current))
+            switch (Receive())
             {
                 case { Item: { } item }:
                     return item;
@@ -97,6 +103,23 @@ internal sealed class IntakeSource(
             }
         }
     }
+
+    private Intake.Decision Receive()
+    {
+        try
+        {
+            return intake.Receive(_input!.Current);
+        }
+        catch (SeoAuditJournalException exception)
+        {
+            Fault = exception;
+            End();
+            return default;
+        }
+    }
+
+    // One that was not waited for to the end is for whoever comes next.
+    private Task Place() => _place ??= output.WaitForPlaceAsync(stop);
 
     private async ValueTask<bool> MovedAsync()
     {

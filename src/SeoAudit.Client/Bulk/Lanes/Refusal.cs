@@ -1,3 +1,4 @@
+using System.Net;
 using Polly.CircuitBreaker;
 
 namespace SeoAudit.Client.Bulk.Lanes;
@@ -20,10 +21,14 @@ internal static class Refusal
 
     /// <summary>
     /// Whether another service should have the page: this one is down, and has certainly not taken the page, or keeps nothing that
-    /// it could have taken.
+    /// it could have taken. Of the answers of a service in trouble, only a 503 that says when to come back says that; the others may
+    /// come of a request that it dealt with.
     /// </summary>
     public static bool IsOutage(SeoAuditException exception, bool queues) =>
-        exception is { IsTransient: true, OperationId: null } && (!queues || NeverSent(exception));
+        exception is { IsTransient: true, OperationId: null }
+        && (!queues
+            || NeverSent(exception)
+            || exception is { StatusCode: HttpStatusCode.ServiceUnavailable, RateLimit.RetryAfter: not null });
 
     private static bool NeverSent(SeoAuditException exception) =>
         exception.InnerException is BrokenCircuitException

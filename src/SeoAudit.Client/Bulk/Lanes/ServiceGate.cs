@@ -15,6 +15,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
 
     private readonly object _lock = new();
+    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _pausedUntil;
     private TimeSpan _paused;
     private int _pauses;
@@ -66,7 +67,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
                 TimeSpan left = _pausedUntil - time.GetUtcNow();
                 if (left > TimeSpan.Zero)
                 {
-                    wait = Task.Delay(left, time, cancellationToken);
+                    wait = Task.WhenAny(Task.Delay(left, time, cancellationToken), _closing.Task).Unwrap();
                 }
                 else if (!IsAfterPause)
                 {
@@ -111,6 +112,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
             if (ClosedBecause is null && (!Refusal.IsPassing(refusal) || !Pause(ticket, refusal)))
             {
                 ClosedBecause = refusal;
+                _closing.SetResult();
                 EndProbe();
             }
 

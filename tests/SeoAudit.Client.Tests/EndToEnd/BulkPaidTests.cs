@@ -1,0 +1,74 @@
+using SeoAudit.Client.Tests.Support;
+using SeoAudit.Emulator;
+
+namespace SeoAudit.Client.Tests.EndToEnd;
+
+/// <summary>Whatever goes wrong around it, a page is bought once, and what was bought comes out.</summary>
+public sealed class BulkPaidTests
+{
+    private static readonly Dictionary<string, string> Soon = new(StringComparer.Ordinal) { ["Retry-After"] = "0" };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(AuditService.Seogent, 500)]
+    [InlineData(AuditService.Seogent, 502)]
+    [InlineData(AuditService.Seogent, 504)]
+    [InlineData(AuditService.MetricSpot, 500)]
+    [InlineData(AuditService.MetricSpot, 408)]
+    public async Task A_page_that_a_queued_service_may_have_taken_is_not_bought_of_the_next(AuditService service, int status)
+    {
+        await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 1);
+        emulated.Emulator.Faults.Add(EmulatorFault.On(Enum.Parse<EmulatedService>(service.ToString()), "POST").AfterHandling().With(FaultAction.Status(status)));
+
+        List<PageAuditOutcome> outcomes = await RunAsync(emulated, new() { Service = service, ServiceFallback = [AuditService.SeoPeek] });
+
+        Assert.Equal(status, (int?)Assert.Single(outcomes).Error?.StatusCode);
+        Assert.Single(emulated.Emulator.Ledger.Creations);
+    }
+
+    [Theory]
+    [InlineData(AuditService.Seogent)]
+    [InlineData(AuditService.MetricSpot)]
+    public async Task A_page_that_a_queued_service_has_no_capacity_for_goes_to_the_next(AuditService service)
+    {
+        await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 1);
+        emulated.Emulator.Faults.Add(EmulatorFault.On(Enum.Parse<EmulatedService>(service.ToString()), "POST").With(FaultAction.Status(503, headers: Soon)));
+
+        List<PageAuditOutcome> outcomes = await RunAsync(emulated, new() { Service = service, ServiceFallback = [AuditService.SeoPeek] });
+
+        Assert.Equal(AuditService.SeoPeek, Assert.Single(outcomes).Audit?.Service);
+    }
+
+    [Theory]
+    [InlineData(AuditService.Seogent, "/api/scans/*/results")]
+    [InlineData(AuditService.MetricSpot, "/api/audits/*")]
+    public async Task What_was_bought_is_read_when_the_service_lets_it_be(AuditService service, string path)
+    {
+        await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 4);
+        emulated.Emulator.Faults.Add(EmulatorFault.On(Enum.Parse<EmulatedService>(service.ToString()), "GET", path).Times(3)
+            .With(FaultAction.Status(429, headers: Soon)));
+
+        List<PageAuditOutcome> outcomes = await RunAsync(emulated, new() { Service = service, ScanBatchSize = 2 });
+
+        Assert.All(outcomes, static outcome => Assert.True(outcome.IsSuccess, outcome.Error?.Message));
+    }
+
+    [Theory]
+    [InlineData(AuditService.Seogent)]
+    [InlineData(AuditService.MetricSpot)]
+    public async Task A_wait_that_is_out_of_range_is_refused_before_anything_is_bought(AuditService service)
+    {
+        await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 2);
+        var wait = new WaitOptions { Timeout = TimeSpan.Zero };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(emulated, new() { Service = service, Wait = wait }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => emulated.Client.AuditPageAsync(emulated.Site.Page(0), new() { Service = service, Wait = wait }, Stop));
+
+        Assert.Empty(emulated.Emulator.Ledger.Creations);
+    }
+
+    private static async Task<List<PageAuditOutcome>> RunAsync(EmulatedClient emulated, BulkAuditOptions options) =>
+        await emulated.Client.AuditPagesAsync(emulated.Site.Pages, options, Stop).CollectAsync();
+}
