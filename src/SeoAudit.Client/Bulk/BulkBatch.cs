@@ -19,7 +19,10 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     public int Ticket { get; set; }
 
     /// <summary>Queues it at the service, so that neither the attempt nor the id can be forgotten.</summary>
-    public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf)
+    /// <param name="create">Sends the request.</param>
+    /// <param name="idOf">Reads the id.</param>
+    /// <param name="isOwnMatter">Whether a refusal is about these pages alone; null where none is.</param>
+    public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf, Func<SeoAuditException, bool>? isOwnMatter = null)
     {
         target.Queueing(this);
         T created;
@@ -29,6 +32,11 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
         }
         catch (SeoAuditException exception) when (Refusal.IsCertain(exception))
         {
+            if (Refusal.IsRefusal(exception) && isOwnMatter?.Invoke(exception) is not true)
+            {
+                target.Held(this, exception);
+            }
+
             target.Refused(this);
             throw;
         }

@@ -14,16 +14,28 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
     /// <summary>How many more pages can be on their way once the next lane has the work.</summary>
     public int NextPlaces { get; init; }
 
+    /// <summary>Called when something is about to be queued; what it throws keeps that from happening.</summary>
+    public Action<BulkBatch>? OnQueueing { get; set; }
+
+    /// <summary>Called when the service would not take another batch either.</summary>
+    public Action<BulkBatch, SeoAuditException>? OnHeld { get; set; }
+
     /// <summary>Called when the service has queued something.</summary>
     public Action<BulkBatch>? OnQueued { get; set; }
 
-    public void Queueing(BulkBatch batch) => journal?.Queueing(batch);
+    public void Queueing(BulkBatch batch)
+    {
+        OnQueueing?.Invoke(batch);
+        journal?.Queueing(batch);
+    }
 
     public void Queued(BulkBatch batch, string operationId)
     {
         OnQueued?.Invoke(batch);
         Note(() => journal?.Queued(batch, operationId));
     }
+
+    public void Held(BulkBatch batch, SeoAuditException refusal) => OnHeld?.Invoke(batch, refusal);
 
     public void Refused(BulkBatch batch) => Note(() => journal?.Refused(batch));
 

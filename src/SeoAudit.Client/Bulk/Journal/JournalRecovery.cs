@@ -23,6 +23,11 @@ internal sealed class JournalRecovery(BulkJournal journal) : IBatchTarget
         // The earlier run has said so.
     }
 
+    public void Held(BulkBatch batch, SeoAuditException refusal)
+    {
+        // Nothing is queued here.
+    }
+
     public void Queued(BulkBatch batch, string operationId) => journal.Queued(batch, operationId);
 
     public void Refused(BulkBatch batch) => journal.Refused(batch);

@@ -21,6 +21,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     private int _pauses;
     private int _epoch;
     private TaskCompletionSource? _probe;
+    private SeoAuditException? _refusal;
 
     /// <summary>What <see cref="EnterAsync"/> gives when it has closed.</summary>
     public const int Closed = -1;
@@ -80,6 +81,22 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
         }
     }
 
+    /// <summary>Keeps back a page that got through, but has not been sent, when the service has refused another since.</summary>
+    /// <exception cref="SeoAuditException">It has, as it said then; the page can be told as refused.</exception>
+    public void ThrowIfHeld(int ticket)
+    {
+        SeoAuditException? held;
+        lock (_lock)
+        {
+            held = ticket == _epoch && ClosedBecause is null ? null : ClosedBecause ?? (IsAfterPause ? _refusal : null);
+        }
+
+        if (held is not null)
+        {
+            throw held;
+        }
+    }
+
     /// <summary>The service dealt with a page, well or not.</summary>
     public void Answered(int ticket)
     {
@@ -134,6 +151,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
         {
             // Many in flight are refused at once, and that is one pause: the first of them begins it.
             _epoch++;
+            _refusal = refusal;
             _pauses++;
             EndProbe();
             until = until > now ? until : now + Backoff.Exponential(FirstPause, _pauses - 1, LongestGuess);

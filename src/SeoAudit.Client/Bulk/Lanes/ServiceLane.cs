@@ -20,6 +20,13 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
         return Task.WhenAll(workers);
     }
 
+    /// <summary>Something is about to be queued, perhaps long after it got through the gate.</summary>
+    /// <exception cref="SeoAuditException">The service has refused another since.</exception>
+    public void Queueing(BulkBatch batch) => gate.ThrowIfHeld(batch.Ticket);
+
+    /// <summary>The service would not take another batch either.</summary>
+    public void Held(BulkBatch batch, SeoAuditException refusal) => gate.Refused(batch.Ticket, refusal);
+
     /// <summary>The service has queued something, and so deals with pages.</summary>
     public void Queued(BulkBatch batch) => gate.Answered(batch.Ticket);
 
