@@ -28,7 +28,7 @@ public sealed class BulkStallTests : IDisposable
 
         // Nobody can read an outcome before that of the first page.
         Task<IReadOnlyList<BulkItem>> taken = source.TakeAsync(max: 2, Stop);
-        await _time.AdvanceUntilAsync(taken, TimeSpan.FromSeconds(1), steps: 10);
+        await _time.AdvanceUntilAsync(taken, TimeSpan.FromSeconds(1), steps: 2_000);
 
         Assert.Equal([BulkHarness.Page(0)], (await taken).Select(static item => item.Url));
     }
@@ -45,7 +45,7 @@ public sealed class BulkStallTests : IDisposable
         for (var round = 0; round < 3; round++)
         {
             Task<IReadOnlyList<BulkItem>> taken = source.TakeAsync(max: 3, Stop);
-            await _time.AdvanceUntilAsync(taken, TimeSpan.FromSeconds(1), steps: 10);
+            await _time.AdvanceUntilAsync(taken, TimeSpan.FromSeconds(1), steps: 2_000);
             foreach (BulkItem item in await taken)
             {
                 output.Write(item, PageAuditOutcome.Failed(item.Url, new SeoAuditException("No."), item.Index));
