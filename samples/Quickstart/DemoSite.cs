@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Quickstart;
 
-/// <summary>The website of an invented furniture maker, faults included, served on a free port of this machine.</summary>
+/// <summary>The website of an invented furniture maker, faults included, served on a port of this machine, a free one for 0.</summary>
 internal sealed class DemoSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -23,11 +23,11 @@ internal sealed class DemoSite : IAsyncDisposable
 
     public Uri SitemapUrl => new(BaseAddress, DemoSiteContent.SitemapPath);
 
-    public static async Task<DemoSite> StartAsync(CancellationToken cancellationToken)
+    public static async Task<DemoSite> StartAsync(int port, CancellationToken cancellationToken)
     {
         // The empty builder reads no settings of the folder or the environment and writes no log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
 
         var app = builder.Build();

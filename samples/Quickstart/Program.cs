@@ -16,18 +16,19 @@ if (!Arguments.TryParse(args, out Arguments? arguments, out string? problem))
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
-    pressed.Cancel = true;
+    // The first time it stops in order, the second time at once.
+    pressed.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
 
 try
 {
     await using Stage stage = await Stage.SetAsync(arguments, stop.Token);
-    return await Tour.RunAsync(stage, stop.Token) ? 0 : 1;
+    return await Tour.RunAsync(stage, arguments, stop.Token) ? 0 : 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
-    Console.Error.WriteLine("Stopped.");
+    Console.Error.WriteLine(arguments.Journal is null ? "Stopped." : $"Stopped. Go on with: {ResumeCommand.From(args)}");
     return 130;
 }
 catch (Exception exception) when (exception is SeoAudit.Client.SeoAuditException or IOException or UnauthorizedAccessException)

@@ -3,26 +3,28 @@ using SeoAudit.Client;
 namespace Quickstart;
 
 /// <summary>Shows a scan's progress: on one line of a terminal, else line by line as it changes.</summary>
-internal sealed class ScanProgressLine : IProgress<AuditProgress>
+internal sealed class ScanProgressLine : IProgress<AuditProgress>, IDisposable
 {
+    private readonly TerminalLine _line = new();
     private string _last = string.Empty;
 
     public void Report(AuditProgress value)
     {
-        string line = $"  {value.Percentage,3:0} %  {value.Status}, {value.AnalyzedPages} of {value.TotalPages} pages";
-        if (line == _last)
+        string text = $"  {value.Percentage,3:0} %  {value.Status}, {value.AnalyzedPages} of {value.TotalPages} pages";
+        if (text == _last)
         {
             return;
         }
 
-        _last = line;
-        if (Console.IsOutputRedirected)
+        _last = text;
+        if (!TerminalLine.IsPossible)
         {
-            Console.WriteLine(line);
+            Console.WriteLine(text);
+            return;
         }
-        else
-        {
-            Console.Write($"\r{line,-60}{(value.IsFinal ? Environment.NewLine : string.Empty)}");
-        }
+
+        _line.Show(text);
     }
+
+    public void Dispose() => _line.End();
 }

@@ -6,6 +6,9 @@ namespace Quickstart;
 /// <summary>The site to audit, and the services to audit it with: real ones where the environment has keys, else the emulator.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    // A journal knows pages by their addresses, so those of the demo site must be the same in the next run.
+    private const int JournalPort = 28_080;
+
     private readonly DemoSite? _site;
     private readonly SeoAuditEmulator? _emulator;
     private readonly SeoAuditClient _client;
@@ -44,7 +47,7 @@ internal sealed class Stage : IAsyncDisposable
             return new Stage(null, null, SeoAuditClient.Create(), arguments) { HasSeogent = seogent, HasMetricSpot = metricSpot };
         }
 
-        DemoSite? site = ownSite ? await DemoSite.StartAsync(cancellationToken) : null;
+        DemoSite? site = ownSite ? await DemoSite.StartAsync(arguments.Journal is null ? 0 : JournalPort, cancellationToken) : null;
         var settings = new SeoAuditEmulatorOptions();
         settings.AllowedHosts.Add((arguments.Sitemap ?? arguments.Page ?? site!.BaseAddress).Host);
         SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(settings, cancellationToken);

@@ -11,10 +11,10 @@ internal static class Tour
 
     /// <summary>Runs the tour.</summary>
     /// <returns>Whether there was anything to audit; without it nothing is spent on the two costlier services.</returns>
-    public static async Task<bool> RunAsync(Stage stage, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(Stage stage, Arguments arguments, CancellationToken cancellationToken)
     {
         Console.WriteLine($"Site:     {stage.Start}");
-        if (!await AuditPagesAsync(stage, cancellationToken))
+        if (!await PageByPage.RunAsync(stage, arguments, cancellationToken))
         {
             Console.Error.WriteLine(stage.Sitemap is { } sitemap
                 ? $"No page of {sitemap} could be audited."
@@ -35,35 +35,6 @@ internal static class Tour
         return true;
     }
 
-    private static async Task<bool> AuditPagesAsync(Stage stage, CancellationToken cancellationToken)
-    {
-        Console.WriteLine();
-        Console.WriteLine("SEOPeek, page by page");
-        IAsyncEnumerable<PageAuditOutcome> outcomes = stage.Sitemap is { } sitemap
-            ? stage.Client.AuditPagesAsync(stage.Client.ReadSitemapAsync(sitemap, cancellationToken), cancellationToken: cancellationToken)
-            : stage.Client.AuditPagesAsync([stage.Start], cancellationToken: cancellationToken);
-        var table = new PageTable();
-        try
-        {
-            await foreach (PageAuditOutcome outcome in outcomes)
-            {
-                table.Add(outcome);
-            }
-        }
-        catch (SeoAuditException exception) when (stage.Sitemap is not null)
-        {
-            // A page that fails is an outcome, so this was the sitemap.
-            Console.Error.WriteLine($"  The sitemap cannot be read: {exception.Message}");
-        }
-
-        if (!table.IsEmpty)
-        {
-            table.Print();
-        }
-
-        return table.HasScores;
-    }
-
     private static async Task ScanAsync(Stage stage, CancellationToken cancellationToken)
     {
         Console.WriteLine();
@@ -75,8 +46,12 @@ internal static class Tour
             request with { AccessibilityScan = true, LinkCheck = true }, cancellationToken);
         Console.WriteLine($"  scan {scan.Id} is queued, about {scan.Created?.EstimatedCredits} credits");
 
-        ScanReport report = await scan.WaitForCompletionAsync(
-            new WaitOptions { Progress = new ScanProgressLine() }, cancellationToken);
+        ScanReport report;
+        using (var progress = new ScanProgressLine())
+        {
+            report = await scan.WaitForCompletionAsync(new WaitOptions { Progress = progress }, cancellationToken);
+        }
+
         Console.WriteLine($"  average score {report.AverageScore:0}, commonest issues:");
         foreach (TopIssue issue in report.TopIssues.OrderByDescending(issue => issue.Count).Take(3))
         {
@@ -96,8 +71,16 @@ internal static class Tour
     {
         Console.WriteLine();
         Console.WriteLine($"MetricSpot, {stage.Start} in depth");
-        MetricSpotAuditOperation operation = await stage.Client.MetricSpot.QueueAuditAsync(stage.Start, cancellationToken);
-        MetricSpotAudit audit = await operation.WaitForCompletionAsync(cancellationToken: cancellationToken);
+
+        // MetricSpot audits a page once in 24 hours; within them its last audit serves.
+        var options = new BulkAuditOptions { Service = AuditService.MetricSpot, Cooldown = CooldownHandling.UseLatest };
+        PageAuditOutcome outcome = await stage.Client.AuditPagesAsync([stage.Start], options, cancellationToken).SingleAsync(cancellationToken);
+        if (!outcome.IsSuccess)
+        {
+            throw outcome.Error;
+        }
+
+        var audit = (MetricSpotAudit)outcome.Audit.Source!;
         Console.WriteLine($"  score {audit.Score:0}, {audit.Findings.Count(finding => finding.Passed)} of {audit.Findings.Count} rules passed");
         foreach ((string module, double score) in audit.ModuleScores.OrderBy(module => module.Value))
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SeoAudit.Client.Bulk;
+using SeoAudit.Client.Caching;
 using SeoAudit.Client.DependencyInjection;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
@@ -18,9 +19,10 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     private readonly BulkSetup _bulk;
     private readonly IReadOnlyList<ServiceAccount> _accounts;
     private readonly SitemapReader _sitemaps;
+    private readonly AuditCache? _cache;
     private readonly IDisposable? _owned;
 
-    internal SeoAuditClient(ClientSet clients, IDisposable? owned = null)
+    internal SeoAuditClient(ClientSet clients, AuditCache? cache = null, IDisposable? owned = null)
     {
         SeoPeek = clients.SeoPeek;
         Seogent = clients.Seogent;
@@ -35,8 +37,9 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
                 MetricSpot, bulk.MetricSpot, () => (MetricSpotOptions)Account(AuditService.MetricSpot).OptionsForCall(), clients.Time),
         ];
         _accounts = clients.Accounts;
-        _bulk = new BulkSetup((service, options) => Auditor(service).ForBulk(options), service => Account(service).Endpoint, clients.Time);
+        _bulk = new BulkSetup(BulkAuditor, service => Account(service).Endpoint, clients.Time);
         _sitemaps = new SitemapReader(clients.Downloader);
+        _cache = cache;
         _owned = owned;
     }
 
@@ -63,7 +66,14 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     {
         Uri page = PageUrl.Normalize(url);
         options ??= new PageAuditOptions();
-        Task<PageAudit> audit = Auditor(options.Service).AuditAsync(page, options, cancellationToken);
+        IPageAuditor auditor = Auditor(options.Service);
+        Task<PageAudit> audit = _cache is null
+            ? auditor.AuditAsync(page, options, cancellationToken)
+            : _cache.GetOrAuditAsync(
+                new AuditCacheKey(options.Service, page, options.Performance, options.Accessibility),
+                options.Cache,
+                stop => auditor.AuditAsync(page, options, stop),
+                cancellationToken);
         return ReferenceEquals(page, url) ? audit : UnderItsUrlAsync();
 
         async Task<PageAudit> UnderItsUrlAsync() => await audit.ConfigureAwait(false) with { Url = url };
@@ -127,6 +137,12 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
         }
 
         throw Unknown(service);
+    }
+
+    private IBulkAuditor BulkAuditor(AuditService service, BulkAuditOptions options)
+    {
+        IBulkAuditor auditor = Auditor(service).ForBulk(options);
+        return _cache is null || options.Cache == CacheMode.Bypass ? auditor : new CachingBulkAuditor(auditor, _cache, options);
     }
 
     private ServiceAccount Account(AuditService service) =>

@@ -19,7 +19,14 @@ switch (args)
     case ["sitemap", ..]:
         await SitemapComparison.RunAsync(rounds: args is [_, "--short"] ? 3 : 9);
         return 0;
+    case ["memory", ..]:
+        return await MemoryComparison.RunAsync(few: 10_000, many: args is [_, "--short"] ? 100_000 : 1_000_000);
+    case ["memory-worker", var urls]:
+        await MemoryComparison.WorkAsync(int.Parse(urls, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case ["waits", ..]:
+        return await WaitComparison.RunAsync(audits: args is [_, "--short"] ? 200 : 1_000);
     default:
-        Console.Error.WriteLine("Usage: (call | calls | bulk | sitemap) [--short]");
+        Console.Error.WriteLine("Usage: (call | calls | bulk | sitemap | memory | waits) [--short]");
         return 2;
 }

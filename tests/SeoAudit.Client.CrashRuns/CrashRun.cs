@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SeoAudit.Emulator;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.CrashRuns;
 

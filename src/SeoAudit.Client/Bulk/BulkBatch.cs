@@ -10,7 +10,7 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     public AuditService Service => service;
 
     /// <summary>The pages whose outcome is not known yet.</summary>
-    public IEnumerable<BulkItem> Open => items.Where(static item => !item.IsSettled);
+    public IEnumerable<BulkItem> Open => items.Where(static item => item.Outcome is null);
 
     /// <summary>Its number in the journal; 0 where it is in none.</summary>
     public int Number { get; set; }
@@ -18,12 +18,16 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     /// <summary>What the service's gate let it through with.</summary>
     public int Ticket { get; set; }
 
-    /// <summary>Queues it at the service, so that neither the attempt nor the id can be forgotten.</summary>
+    /// <summary>How many pages were queued at the service.</summary>
+    public int QueuedCount { get; private set; }
+
+    /// <summary>Queues what is open of it at the service, so that neither the attempt nor the id can be forgotten.</summary>
     /// <param name="create">Sends the request.</param>
     /// <param name="idOf">Reads the id.</param>
     /// <param name="isOwnMatter">Whether a refusal is about these pages alone; null where none is.</param>
     public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf, Func<SeoAuditException, bool>? isOwnMatter = null)
     {
+        QueuedCount = Open.Count();
         target.Queueing(this);
         T created;
         try
@@ -73,9 +77,12 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     /// <summary>Fails what is not settled.</summary>
     public void FailOpen(SeoAuditException error)
     {
-        foreach (BulkItem item in Open)
+        foreach (BulkItem item in items)
         {
-            Fail(item, error);
+            if (item.Outcome is null)
+            {
+                Fail(item, error);
+            }
         }
     }
 
@@ -84,7 +91,7 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
 
     private void Settle(BulkItem item, PageAuditOutcome outcome)
     {
-        item.IsSettled = true;
+        item.Outcome = outcome;
         target.Settle(item, outcome);
     }
 }

@@ -12,9 +12,9 @@ internal sealed class BulkItem(Uri url, Uri target, int index)
 
     public int Index => index;
 
-    /// <summary>Whether its outcome is known.</summary>
-    public bool IsSettled { get; set; }
+    /// <summary>What became of it; null while that is not known.</summary>
+    public PageAuditOutcome? Outcome { get; set; }
 
-    /// <summary>The outcome, for a run in the order of the input; a run that broke off leaves null.</summary>
+    /// <summary>The outcome on its way to the reader, for a run in the order of the input; a run that broke off leaves null.</summary>
     public TaskCompletionSource<PageAuditOutcome?>? Completion { get; init; }
 }

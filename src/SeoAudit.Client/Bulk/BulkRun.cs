@@ -95,9 +95,7 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
             };
             lanes[index] = new ServiceLane(
                 _auditors[index], index == 0 ? intake : overflows[index - 1], new ServiceGate(options.MaxPause, setup.Time), exit);
-            exit.OnQueueing = lanes[index].Queueing;
-            exit.OnHeld = lanes[index].Held;
-            exit.OnQueued = lanes[index].Queued;
+            exit.Lane = lanes[index];
         }
 
         return lanes;

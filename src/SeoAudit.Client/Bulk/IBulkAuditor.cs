@@ -5,6 +5,9 @@ internal interface IBulkAuditor : IDisposable
 {
     AuditService Service { get; }
 
+    /// <summary>Whether the service may have taken a batch although no answer came.</summary>
+    bool Queues { get; }
+
     /// <summary>How many batches are in flight where the caller does not say.</summary>
     int DefaultConcurrency { get; }
 

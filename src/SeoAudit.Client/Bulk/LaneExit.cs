@@ -14,28 +14,22 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
     /// <summary>How many more pages can be on their way once the next lane has the work.</summary>
     public int NextPlaces { get; init; }
 
-    /// <summary>Called when something is about to be queued; what it throws keeps that from happening.</summary>
-    public Action<BulkBatch>? OnQueueing { get; set; }
-
-    /// <summary>Called when the service would not take another batch either.</summary>
-    public Action<BulkBatch, SeoAuditException>? OnHeld { get; set; }
-
-    /// <summary>Called when the service has queued something.</summary>
-    public Action<BulkBatch>? OnQueued { get; set; }
+    /// <summary>The lane itself.</summary>
+    public ServiceLane Lane { get; set; } = null!;
 
     public void Queueing(BulkBatch batch)
     {
-        OnQueueing?.Invoke(batch);
+        Lane.Queueing(batch);
         journal?.Queueing(batch);
     }
 
     public void Queued(BulkBatch batch, string operationId)
     {
-        OnQueued?.Invoke(batch);
+        Lane.Queued(batch);
         Note(() => journal?.Queued(batch, operationId));
     }
 
-    public void Held(BulkBatch batch, SeoAuditException refusal) => OnHeld?.Invoke(batch, refusal);
+    public void Held(BulkBatch batch, SeoAuditException refusal) => Lane.Held(batch, refusal);
 
     public void Refused(BulkBatch batch) => Note(() => journal?.Refused(batch));
 
@@ -58,7 +52,7 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
             breakOff(exception);
         }
 
-        if (Next is not null && Refusal.IsOutage(exception, batch.Service))
+        if (Next is not null && Refusal.IsOutage(exception, Lane.Queues))
         {
             HandOver(batch);
         }
@@ -84,8 +78,8 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
         foreach (BulkItem item in batch.Open)
         {
             // Nothing was obtained or spent, so the journal need not know.
-            item.IsSettled = true;
-            output.Write(item, PageAuditOutcome.NotAttempted(item.Url, reason, item.Index));
+            item.Outcome = PageAuditOutcome.NotAttempted(item.Url, reason, item.Index);
+            output.Write(item, item.Outcome);
         }
     }
 

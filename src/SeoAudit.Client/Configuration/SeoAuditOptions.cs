@@ -27,6 +27,16 @@ public sealed class SeoAuditOptions
     public MetricSpotOptions MetricSpot { get; set; } = new();
 
     /// <summary>
+    /// Whose audits these are, for the cache (<see cref="SeoAuditBuilder.UseCaching"/>): clients of one tenant share cached audits,
+    /// even where they have different keys, and no other client ever sees them. Not a secret. Read when a client is created.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/> by default: the registration's name, each registration being a tenant of its own; clients of
+    /// <see cref="ISeoAuditClientFactory"/> then cache nothing. Otherwise 1 to 64 letters, digits, <c>-</c>, <c>_</c> or <c>.</c>.
+    /// </value>
+    public string? Tenant { get; set; }
+
+    /// <summary>
     /// Points all three services at an emulator and replaces every key with a made-up one, so that no real key can reach it: a
     /// key set later counts again only once the base address is another one too.
     /// Waits poll quickly, because an emulator answers quickly.

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Caching;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Operations;
 
@@ -14,6 +15,7 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
     {
         List<string> faults =
         [
+            .. TenantFaults(options.Tenant),
             .. Faults("SeoPeek", "ApiKey", options.SeoPeek),
             .. PlanFaults("SeoPeek", options.SeoPeek.Plan),
             .. QuotaFaults("SeoPeek:DailyQuota", options.SeoPeek.DailyQuota),
@@ -100,6 +102,14 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
 
     private static IEnumerable<string> SpacingFaults(string setting, TimeSpan spacing) =>
         spacing < TimeSpan.Zero || spacing > TimeSpan.FromHours(1) ? [$"{setting} must be between 0 and 1 hour."] : [];
+
+    private static IEnumerable<string> TenantFaults(string? tenant)
+    {
+        if (tenant is not null && !CacheTenant.IsPlain(tenant))
+        {
+            yield return $"{nameof(SeoAuditOptions.Tenant)} {CacheTenant.Rule}";
+        }
+    }
 
     private static IEnumerable<string> Faults(string section, PollingOptions polling) =>
         PollingRules.Faults(polling.InitialDelay, polling.Interval, polling.MaxInterval, polling.Timeout)

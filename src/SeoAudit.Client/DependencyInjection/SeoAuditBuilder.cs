@@ -87,6 +87,25 @@ public sealed class SeoAuditBuilder
     }
 
     /// <summary>
+    /// Keeps audits that succeeded in the app's <c>HybridCache</c>, which the app registers with <c>AddHybridCache()</c>: in memory
+    /// and, where the app has an <c>IDistributedCache</c> such as Redis, there too. <see cref="ISeoAuditClient.AuditPageAsync"/> and
+    /// <see cref="ISeoAuditClient.AuditPagesAsync"/> use it as each call's <see cref="CacheMode"/> says; the services' own clients
+    /// do not.
+    /// </summary>
+    /// <remarks>
+    /// An audit is kept for the tenant (<see cref="SeoAuditOptions.Tenant"/>), the service, the page's normalised URL and what was
+    /// measured. Those who ask for the same audit at the same time share one, and wait for it as the first of them does. A cache
+    /// that fails costs time, never an audit. Registers <see cref="IAuditCache"/>.
+    /// </remarks>
+    /// <param name="configure">Sets how long audits serve; null for 1 hour.</param>
+    /// <returns>This builder.</returns>
+    public SeoAuditBuilder UseCaching(Action<AuditCacheOptions>? configure = null)
+    {
+        DependencyInjection.CachingRegistration.Add(Services, Name, configure);
+        return this;
+    }
+
+    /// <summary>
     /// Keeps resilience handlers that the app has put on all its HTTP clients with <c>ConfigureHttpClientDefaults</c>. They are
     /// removed otherwise, because two pipelines multiply retries and the outer one's time-outs cut the inner one's short.
     /// </summary>

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Caching;
 
 namespace SeoAudit.Client.DependencyInjection;
 
 /// <param name="clients">Builds the clients.</param>
 /// <param name="registration">Whose HTTP clients they share.</param>
 /// <param name="rules">What settings must satisfy.</param>
+/// <param name="cache">The registration's cache; null where it has none.</param>
 internal sealed class SeoAuditClientFactory(
-    ClientSetFactory clients, string registration, IValidateOptions<SeoAuditOptions> rules) : ISeoAuditClientFactory
+    ClientSetFactory clients, string registration, IValidateOptions<SeoAuditOptions> rules, AuditCache? cache) : ISeoAuditClientFactory
 {
     public ISeoAuditClient Create(SeoAuditOptions options)
     {
@@ -17,6 +19,8 @@ internal sealed class SeoAuditClientFactory(
             throw new OptionsValidationException(Options.DefaultName, typeof(SeoAuditOptions), result.Failures);
         }
 
-        return new SeoAuditClient(clients.Create(registration, () => options, pacers: null));
+        // Another account, whose audits are nobody else's: cached only where it says whose they are.
+        AuditCache? own = options.Tenant is { } tenant ? cache?.ForTenant(tenant) : null;
+        return new SeoAuditClient(clients.Create(registration, () => options, pacers: null), own);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Caching;
 using SeoAudit.Client.Configuration;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
@@ -67,8 +68,9 @@ internal static class SeoAuditRegistration
             return clients;
         });
         services.AddKeyedSingleton<ISeoAuditClientFactory>(key, (provider, _) =>
-            new SeoAuditClientFactory(provider.GetRequiredService<ClientSetFactory>(), name, new SeoAuditOptionsValidator()));
-        Expose<ISeoAuditClient>(static clients => new SeoAuditClient(clients));
+            new SeoAuditClientFactory(provider.GetRequiredService<ClientSetFactory>(), name, new SeoAuditOptionsValidator(), provider.GetKeyedService<AuditCache>(key)));
+        services.AddKeyedSingleton<ISeoAuditClient>(key, (provider, _) =>
+            new SeoAuditClient(provider.GetRequiredKeyedService<ClientSet>(key), provider.GetKeyedService<AuditCache>(key)));
         Expose(static clients => clients.SeoPeek);
         Expose(static clients => clients.Seogent);
         Expose(static clients => clients.MetricSpot);

@@ -19,7 +19,7 @@ internal static class StandaloneClient
             provider.GetRequiredService<ISeoAuditClientFactory>().Create(options);
             ClientSet clients = provider.GetRequiredService<ClientSetFactory>()
                 .Create(string.Empty, () => options, provider.GetRequiredService<PacerSet>());
-            return new SeoAuditClient(clients, provider);
+            return new SeoAuditClient(clients, owned: provider);
         }
         catch
         {

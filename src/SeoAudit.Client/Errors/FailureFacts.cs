@@ -5,6 +5,9 @@ namespace SeoAudit.Client;
 /// <summary>All that is known of a failure, so that it can be set on, and handed from, an exception of any type.</summary>
 internal sealed record FailureFacts
 {
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoFieldErrors =
+        System.Collections.ObjectModel.ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
+
     public static readonly FailureFacts None = new();
 
     public AuditService? Service { get; init; }
@@ -19,9 +22,9 @@ internal sealed record FailureFacts
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> FieldErrors
     {
-        get => field ?? System.Collections.ObjectModel.ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
-        init;
-    }
+        get;
+        init => field = value ?? NoFieldErrors;
+    } = NoFieldErrors;
 
     public string? RequestId { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class PublicProfile : ServiceProfile
     private PublicProfile()
         : base(
             service: null,
-            "The site",
+            "The site's",
             string.Empty,
             new ServiceEndpoint(nameof(IPublicDownloader.DownloadAsync), EndpointKind.Read)
             {

@@ -29,16 +29,16 @@ public sealed record MetricSpotAudit : ServiceResult
     [JsonConverter(typeof(ScoreMapConverter))]
     public IReadOnlyDictionary<string, double> ModuleScores
     {
-        get => field ?? ModuleScoreMap.Empty;
-        init;
-    }
+        get;
+        init => field = value ?? ModuleScoreMap.Empty;
+    } = ModuleScoreMap.Empty;
 
     /// <summary>The findings, passed rules too; empty until the audit is completed. They never change afterwards.</summary>
     public IReadOnlyList<Finding> Findings
     {
-        get => field ?? [];
-        init;
-    }
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The account's plan as JSON; its shape is not documented. Null where it is missing.</summary>
     public JsonElement? Plan { get; init; }

@@ -16,6 +16,8 @@ internal sealed class MetricSpotBulkAuditor(
 
     public AuditService Service => AuditService.MetricSpot;
 
+    public bool Queues => true;
+
     // As many as one answer tells the state of.
     public int DefaultConcurrency => 100;
 

@@ -6,16 +6,13 @@ namespace SeoAudit.Client.Pacing;
 /// <summary>Reports what is left of an account's quotas as a metric, where somebody measures.</summary>
 internal static class QuotaGauge
 {
-    public const string Meter = "SeoAudit.Client";
     public const string Name = "seoaudit.quota.remaining";
-    public const string ServiceTag = "seoaudit.service";
-    public const string AccountTag = "seoaudit.account";
 
     /// <param name="meters">Where meters come from.</param>
     /// <param name="registration">The account's name; empty for the only one.</param>
     /// <param name="accounts">The account at each service.</param>
     public static void Add(IMeterFactory meters, string registration, IReadOnlyList<ServiceAccount> accounts) =>
-        meters.Create(Meter).CreateObservableGauge(
+        meters.Create(SeoAuditTelemetry.MeterName).CreateObservableGauge(
             Name,
             () => accounts.SelectMany(account => Measure(account, registration)),
             unit: "{audit}",
@@ -28,10 +25,10 @@ internal static class QuotaGauge
             yield break;
         }
 
-        var service = new KeyValuePair<string, object?>(ServiceTag, account.Profile.Service.ToString());
+        var service = new KeyValuePair<string, object?>(SeoAuditTelemetry.ServiceTag, account.Profile.Service.ToString());
         yield return registration.Length == 0
             ? new Measurement<long>(remaining, service)
-            : new Measurement<long>(remaining, service, new KeyValuePair<string, object?>(AccountTag, registration));
+            : new Measurement<long>(remaining, service, new KeyValuePair<string, object?>(SeoAuditTelemetry.AccountTag, registration));
     }
 
     private static long? Remaining(ServiceAccount account)

@@ -18,9 +18,9 @@ public sealed record PageAudit
     /// <summary>All checks, passed ones too. Never null.</summary>
     public IReadOnlyList<PageCheck> Checks
     {
-        get => field ?? [];
-        init;
-    }
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What the page says of itself. Never null; MetricSpot reports none.</summary>
     public PageMetadata Metadata
@@ -34,6 +34,12 @@ public sealed record PageAudit
 
     /// <summary>When the page was audited; null where the service does not say.</summary>
     public DateTimeOffset? AuditedAt { get; init; }
+
+    /// <summary>
+    /// Whether it cost nothing, because it came from the cache or was made for another caller at the same time. Always
+    /// <see langword="false"/> where the app has set up no cache.
+    /// </summary>
+    public bool IsCached { get; init; }
 
     /// <summary>
     /// The service's own result: a <see cref="SeoPeek.SeoPeekAudit"/>, <see cref="Seogent.ScannedPage"/> or

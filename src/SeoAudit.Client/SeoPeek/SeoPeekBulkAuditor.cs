@@ -7,6 +7,8 @@ internal sealed class SeoPeekBulkAuditor(ISeoPeekClient client) : IBulkAuditor
 {
     public AuditService Service => AuditService.SeoPeek;
 
+    public bool Queues => false;
+
     // What the service's guide has in flight.
     public int DefaultConcurrency => 5;
 

@@ -18,7 +18,7 @@ internal sealed class SeoPeekPageAuditor(ISeoPeekClient client, ISeoPeekClient b
         Service = AuditService.SeoPeek,
         Score = audit.Score,
         Grade = audit.Grade,
-        Checks = audit.Checks.MapAll(ToPageCheck),
+        Checks = new MappedList<SeoPeekCheck, PageCheck>(audit.Checks, ToPageCheck),
         Metadata = new PageMetadata
         {
             Title = audit.Meta.Title,

@@ -13,6 +13,8 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
 
     public AuditService Service => AuditService.Seogent;
 
+    public bool Queues => true;
+
     public int DefaultConcurrency => 3;
 
     public int BatchSize => options.ScanBatchSize;
@@ -104,7 +106,7 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
         AsyncPages<ScannedPage> pages, ScanOperation scan, BulkBatch batch, CancellationToken cancellationToken)
     {
         Dictionary<string, BulkItem> open = batch.Open.ToDictionary(static item => item.Target.AbsoluteUri, StringComparer.Ordinal);
-        double? credits = scan.Created?.EstimatedCredits is { } estimated ? (double)estimated / batch.Items.Count : null;
+        double? credits = scan.Created?.EstimatedCredits is { } estimated ? (double)estimated / batch.QueuedCount : null;
         await foreach (ScannedPage page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (PageUrl.TryNormalize(page.Url) is { } url && open.Remove(url.AbsoluteUri, out BulkItem? item))

@@ -21,11 +21,18 @@ internal sealed class MetricSpotAccount(string key)
     /// could complete than it allows.
     /// </summary>
     public AuditRefusal? TryStart(
-        string url, DateTimeOffset now, int? quota, MetricSpotEmulatorOptions options, Func<AuditJob> create, out AuditJob? audit)
+        string url,
+        TimeProvider timeProvider,
+        int? quota,
+        MetricSpotEmulatorOptions options,
+        Func<DateTimeOffset, AuditJob> create,
+        out AuditJob? audit)
     {
         audit = null;
         lock (_gate)
         {
+            // Read in here, or one that overtook another would seem to come before it, within any spacing.
+            DateTimeOffset now = timeProvider.GetUtcNow();
             RollOver(now);
             if (_used + _underway >= quota)
             {
@@ -42,7 +49,7 @@ internal sealed class MetricSpotAccount(string key)
             _lastByUrl[url] = now;
             _last = now;
             _underway++;
-            audit = create();
+            audit = create(now);
             _audits.Add(audit);
             return null;
         }

@@ -94,13 +94,12 @@ internal sealed class MetricSpotService(
         if (!AuditTarget.TryRead(request, out AuditTarget? target, out EmulatorResponse? refusal))
             return refusal;
 
-        DateTimeOffset now = timeProvider.GetUtcNow();
         AuditRefusal? refused = account.TryStart(
             target.Text,
-            now,
+            timeProvider,
             QuotaOf(plan),
             options,
-            () => new AuditJob(Interlocked.Increment(ref _lastId), target.Text, target.Url, account, now),
+            now => new AuditJob(Interlocked.Increment(ref _lastId), target.Text, target.Url, account, now),
             out AuditJob? audit);
         if (refused is { RetryAt: { } retryAt })
             return MetricSpotErrors.RateLimited(refused.Message, retryAt, options.RetryAtPlacement);
@@ -115,7 +114,7 @@ internal sealed class MetricSpotService(
             Id = audit.Id.ToString(CultureInfo.InvariantCulture),
             Target = target.Text,
             KeyFingerprint = account.KeyFingerprint,
-            At = now,
+            At = audit.CreatedAt,
             Spent = 0,
         });
         work.Start(stopping => runner.RunAsync(audit, entry, stopping));

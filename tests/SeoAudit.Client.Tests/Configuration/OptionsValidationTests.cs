@@ -18,6 +18,8 @@ public sealed class OptionsValidationTests
         { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("https://example.com/?key=1") },
         { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("https://example.com/#f") },
         { "SeoAudit:SeoPeek:BaseAddress", static o => o.SeoPeek.BaseAddress = new Uri("http://example.com/") },
+        { "SeoAudit:Tenant", static o => o.Tenant = "a:b" },
+        { "SeoAudit:Tenant", static o => o.Tenant = new string('a', 65) },
         { "SeoAudit:SeoPeek:ApiKey", static o => o.SeoPeek.ApiKey = "a b" },
         { "SeoAudit:SeoPeek:ApiKey", static o => o.SeoPeek.ApiKey = "ключ" },
         { "SeoAudit:Seogent:ApiToken", static o => o.Seogent.ApiToken = "a\r\nb" },

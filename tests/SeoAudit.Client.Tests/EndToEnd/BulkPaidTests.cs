@@ -33,7 +33,7 @@ public sealed class BulkPaidTests
     public async Task A_page_that_a_queued_service_has_no_capacity_for_goes_to_the_next(AuditService service)
     {
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 1);
-        emulated.Emulator.Faults.Add(EmulatorFault.On(Enum.Parse<EmulatedService>(service.ToString()), "POST").With(FaultAction.Status(503)));
+        emulated.Emulator.Faults.Add(EmulatorFault.On(Enum.Parse<EmulatedService>(service.ToString()), "POST").With(FaultAction.Status(503, headers: Soon)));
 
         List<PageAuditOutcome> outcomes = await RunAsync(emulated, new() { Service = service, ServiceFallback = [AuditService.SeoPeek] });
 

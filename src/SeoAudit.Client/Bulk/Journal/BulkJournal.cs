@@ -86,7 +86,7 @@ internal sealed class BulkJournal : IDisposable
     public void Queueing(BulkBatch batch)
     {
         batch.Number = Interlocked.Increment(ref _lastNumber);
-        _writer.Queueing(batch.Number, batch.Service, batch.Items);
+        _writer.Queueing(batch.Number, batch.Service, batch.Open);
     }
 
     public void Queued(BulkBatch batch, string id)

@@ -5,6 +5,9 @@ namespace SeoAudit.Client.Bulk.Journal;
 /// <summary>A file of lines that only grows, held by one run at a time. Each line is written at once, so only the last can be torn.</summary>
 internal sealed class JournalFile : IDisposable
 {
+    /// <summary>Takes a line, without its end, and where it begins.</summary>
+    public delegate void LineRead(long offset, ReadOnlySpan<byte> line);
+
     private const byte LineEnd = (byte)'\n';
     private const int ChunkSize = 64 * 1024;
 
@@ -55,7 +58,7 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Reads all lines with where they begin, and cuts off a last one that has no end.</summary>
-    public void ReadLines(Action<long, ReadOnlySpan<byte>> read, CancellationToken cancellationToken)
+    public void ReadLines(LineRead read, CancellationToken cancellationToken)
     {
         long end = Guard(() => Scan(read, cancellationToken));
         if (end < _length)
@@ -115,7 +118,7 @@ internal sealed class JournalFile : IDisposable
 
     public void Dispose() => _handle.Dispose();
 
-    private long Scan(Action<long, ReadOnlySpan<byte>> read, CancellationToken cancellationToken)
+    private long Scan(LineRead read, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[ChunkSize];
         long offset = 0;

@@ -19,5 +19,5 @@ internal static class JournalOptions
     }
 
     public static string Fingerprint(string description) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(description)).AsSpan(0, 8));
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(description)).AsSpan(0, 8));
 }

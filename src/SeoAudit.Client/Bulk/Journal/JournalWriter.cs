@@ -20,7 +20,7 @@ internal sealed class JournalWriter(JournalFile file, TimeProvider time) : IDisp
         json.WriteString(JournalWords.At, time.GetUtcNow());
     });
 
-    public void Queueing(int number, AuditService service, IReadOnlyList<BulkItem> items) => Append(json =>
+    public void Queueing(int number, AuditService service, IEnumerable<BulkItem> items) => Append(json =>
     {
         json.WriteString(JournalWords.Kind, JournalWords.Queueing);
         json.WriteNumber(JournalWords.Number, number);

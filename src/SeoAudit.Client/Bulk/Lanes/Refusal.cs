@@ -20,12 +20,15 @@ internal static class Refusal
     public static bool IsPassing(SeoAuditException exception) => exception is not SeoAuditQuotaException;
 
     /// <summary>
-    /// Whether another service should have the page: this one is down, and has not taken the page, or loses nothing if it has. Of
-    /// the answers of a service in trouble, only 503 says that; the others may come of a request that it dealt with.
+    /// Whether another service should have the page: this one is down, and has certainly not taken the page, or keeps nothing that
+    /// it could have taken. Of the answers of a service in trouble, only a 503 that says when to come back says that; the others may
+    /// come of a request that it dealt with.
     /// </summary>
-    public static bool IsOutage(SeoAuditException exception, AuditService service) =>
+    public static bool IsOutage(SeoAuditException exception, bool queues) =>
         exception is { IsTransient: true, OperationId: null }
-        && (service == AuditService.SeoPeek || exception.StatusCode == HttpStatusCode.ServiceUnavailable || NeverSent(exception));
+        && (!queues
+            || NeverSent(exception)
+            || exception is { StatusCode: HttpStatusCode.ServiceUnavailable, RateLimit.RetryAfter: not null });
 
     private static bool NeverSent(SeoAuditException exception) =>
         exception.InnerException is BrokenCircuitException

@@ -5,6 +5,8 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
 {
     public AuditService Service => auditor.Service;
 
+    public bool Queues => auditor.Queues;
+
     public DateTimeOffset? PausedUntil => gate.PausedUntil;
 
     /// <summary>Works until there are no more pages; never throws.</summary>
@@ -60,6 +62,7 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
             {
                 await auditor.AuditAsync(batch, stop).ConfigureAwait(false);
                 gate.Answered(batch.Ticket);
+                batch.FailOpen(Forgotten());
                 return;
             }
             catch (SeoAuditException exception) when (Refusal.IsRefusal(exception))
@@ -90,4 +93,7 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
 
         exit.Close(batch, gate.ClosedBecause!);
     }
+
+    // A page without an outcome would keep the reader waiting for ever.
+    private SeoAuditResponseException Forgotten() => new("The service gave no result for this page.") { Service = Service };
 }

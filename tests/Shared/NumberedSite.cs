@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace SeoAudit.Client.CrashRuns;
+namespace SeoAudit.Tests.Shared;
 
 /// <summary>A small page at every address of a loopback site.</summary>
 internal sealed class NumberedSite : IAsyncDisposable
