@@ -22,9 +22,11 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     public int QueuedCount { get; private set; }
 
     /// <summary>Queues what is open of it at the service, so that neither the attempt nor the id can be forgotten.</summary>
-    public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf, CancellationToken cancellationToken)
+    /// <param name="create">Sends the request.</param>
+    /// <param name="idOf">Reads the id.</param>
+    /// <param name="isOwnMatter">Whether a refusal is about these pages alone; null where none is.</param>
+    public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf, Func<SeoAuditException, bool>? isOwnMatter = null)
     {
-        await target.AdmitAsync(this, cancellationToken).ConfigureAwait(false);
         QueuedCount = Open.Count();
         target.Queueing(this);
         T created;
@@ -34,6 +36,11 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
         }
         catch (SeoAuditException exception) when (Refusal.IsCertain(exception))
         {
+            if (Refusal.IsRefusal(exception) && isOwnMatter?.Invoke(exception) is not true)
+            {
+                target.Held(this, exception);
+            }
+
             target.Refused(this);
             throw;
         }

@@ -3,14 +3,14 @@ namespace SeoAudit.Client.Bulk;
 /// <summary>Where a batch's news goes: to the reader of a run and its journal, or to the journal alone.</summary>
 internal interface IBatchTarget
 {
-    /// <summary>Waits until the batch may be queued.</summary>
-    ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken);
-
-    /// <summary>The batch is about to be queued at a service, which will cost something.</summary>
+    /// <summary>The batch is about to be queued at a service, which will cost something; what this throws keeps that from happening.</summary>
     void Queueing(BulkBatch batch);
 
     /// <summary>The service has queued the batch.</summary>
     void Queued(BulkBatch batch, string operationId);
+
+    /// <summary>The service would not take another batch just now either; told before another can be queued.</summary>
+    void Held(BulkBatch batch, SeoAuditException refusal);
 
     /// <summary>The service took nothing of what was about to be queued.</summary>
     void Refused(BulkBatch batch);

@@ -17,15 +17,19 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
     /// <summary>The lane itself.</summary>
     public ServiceLane Lane { get; set; } = null!;
 
-    public ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken) => Lane.AdmitAsync(batch, cancellationToken);
-
-    public void Queueing(BulkBatch batch) => journal?.Queueing(batch);
+    public void Queueing(BulkBatch batch)
+    {
+        Lane.Queueing(batch);
+        journal?.Queueing(batch);
+    }
 
     public void Queued(BulkBatch batch, string operationId)
     {
         Lane.Queued(batch);
         Note(() => journal?.Queued(batch, operationId));
     }
+
+    public void Held(BulkBatch batch, SeoAuditException refusal) => Lane.Held(batch, refusal);
 
     public void Refused(BulkBatch batch) => Note(() => journal?.Refused(batch));
 

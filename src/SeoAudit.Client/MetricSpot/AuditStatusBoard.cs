@@ -44,10 +44,10 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
         TimeSpan? asked = null;
         try
         {
-            while (Awaited() is { Length: > 0 } awaited)
+            while (Awaited(asked) is { Length: > 0 } awaited)
             {
                 await Task.Delay(Delay(awaited, schedule, asked), time, cancellationToken).ConfigureAwait(false);
-                asked = await LookAsync(Awaited(), cancellationToken).ConfigureAwait(false);
+                asked = await LookAsync(Awaited(asked: null), cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
@@ -66,10 +66,12 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
         }
     }
 
-    private AwaitedAudit[] Awaited()
+    private AwaitedAudit[] Awaited(TimeSpan? asked)
     {
         lock (_lock)
         {
+            // Those too that came while the service was being asked: a pause past their deadline is not theirs to sit out.
+            _awaited.ForEach(audit => GiveUpIfLate(audit, asked));
             _awaited.RemoveAll(static audit => audit.Result.IsCompleted);
             return [.. _awaited];
         }

@@ -70,9 +70,9 @@ internal sealed class MetricSpotBulkAuditor(
         try
         {
             return await batch.QueueAsync(
-                () => client.QueueAuditAsync(item.Target, cancellationToken), static operation => operation.Id, cancellationToken).ConfigureAwait(false);
+                () => client.QueueAuditAsync(item.Target, cancellationToken), static operation => operation.Id, IsCooldown).ConfigureAwait(false);
         }
-        catch (SeoAuditRateLimitException exception) when (IsCooldown(exception))
+        catch (SeoAuditException exception) when (IsCooldown(exception))
         {
             // A matter of this page alone; the others need not wait.
             if (cooldown == CooldownHandling.UseLatest
@@ -122,6 +122,6 @@ internal sealed class MetricSpotBulkAuditor(
     }
 
     // A refusal of this machine's own pacing has no status, and is about all pages.
-    private static bool IsCooldown(SeoAuditRateLimitException exception) =>
-        exception is { StatusCode: not null, RetryAfter: { } wait } && wait > LongestGap;
+    private static bool IsCooldown(SeoAuditException exception) =>
+        exception is SeoAuditRateLimitException { StatusCode: not null, RetryAfter: { } wait } && wait > LongestGap;
 }

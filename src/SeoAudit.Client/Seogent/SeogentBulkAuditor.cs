@@ -30,7 +30,7 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
         await _queueing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            scan = await batch.QueueAsync(() => client.StartScanAsync(request, cancellationToken), static scan => scan.Id, cancellationToken).ConfigureAwait(false);
+            scan = await batch.QueueAsync(() => client.StartScanAsync(request, cancellationToken), static scan => scan.Id).ConfigureAwait(false);
         }
         finally
         {

@@ -102,14 +102,14 @@ public sealed class BulkStallTests : IDisposable
     public async Task Whoever_waits_out_a_pause_is_told_at_once_that_the_gate_has_closed()
     {
         var gate = new ServiceGate(TimeSpan.FromHours(2), _time);
-        int first = await gate.EnterAsync(ServiceGate.Closed, Stop);
-        int second = await gate.EnterAsync(ServiceGate.Closed, Stop);
+        int first = await gate.EnterAsync(Stop);
+        int second = await gate.EnterAsync(Stop);
         var pause = new SeoAuditRateLimitException("Later.")
         {
             RateLimit = new RateLimit { RetryAfter = TimeSpan.FromHours(1), RetryAt = Start + TimeSpan.FromHours(1) },
         };
         Assert.True(gate.Refused(first, pause));
-        Task<int> waiting = gate.EnterAsync(ServiceGate.Closed, Stop).AsTask();
+        Task<int> waiting = gate.EnterAsync(Stop).AsTask();
         Assert.False(waiting.IsCompleted);
 
         Assert.False(gate.Refused(second, new SeoAuditQuotaException("Spent.")));

@@ -209,6 +209,20 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_is_cut_within_a_character_does_not_cost_the_outcome()
+    {
+        using var harness = new BulkHarness(static (_, _) => Task.FromResult(ScriptedHandler.Json(
+            $$"""{"error":"{{new string('a', 499)}}😀😀"}""", System.Net.HttpStatusCode.BadRequest)));
+
+        PageAuditOutcome first = Assert.Single(await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(1), Options, Stop)));
+        PageAuditOutcome second = Assert.Single(await ListAsync(harness.Client.AuditPagesAsync(
+            BulkHarness.Pages(1), Options with { RetryFailed = false }, Stop)));
+
+        Assert.IsType<SeoAuditValidationException>(first.Error);
+        Assert.Equal(OutcomeOrigin.Journal, second.Origin);
+    }
+
+    [Fact]
     public async Task No_key_is_in_it()
     {
         using var harness = new BulkHarness(SomeFail);

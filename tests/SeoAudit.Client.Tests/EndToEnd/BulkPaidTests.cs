@@ -57,6 +57,27 @@ public sealed class BulkPaidTests
     [Theory]
     [InlineData(AuditService.Seogent)]
     [InlineData(AuditService.MetricSpot)]
+    public async Task Nothing_is_queued_before_the_moment_that_the_service_named(AuditService service)
+    {
+        await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 20);
+        EmulatedService queued = Enum.Parse<EmulatedService>(service.ToString());
+        emulated.Emulator.Faults.Add(EmulatorFault.On(queued, "POST").Starting(3).Times(1)
+            .With(FaultAction.Status(429, headers: new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "1" })));
+
+        List<PageAuditOutcome> outcomes = await RunAsync(emulated, new() { Service = service, ScanBatchSize = 1, MaxConcurrency = 20 });
+
+        Assert.All(outcomes, static outcome => Assert.True(outcome.IsSuccess, outcome.Error?.Message));
+        LedgerRequest[] posts = [.. emulated.Emulator.Ledger.RequestsTo(queued).Where(static request => request.Method == "POST")];
+        LedgerRequest refused = Assert.Single(posts, static request => request.StatusCode == 429);
+        Assert.All(
+            posts.Where(post => post.Number > refused.Number),
+            post => Assert.True(post.ReceivedAt >= refused.ReceivedAt + TimeSpan.FromSeconds(1)));
+        Assert.Equal(20 + 1, posts.Length);
+    }
+
+    [Theory]
+    [InlineData(AuditService.Seogent)]
+    [InlineData(AuditService.MetricSpot)]
     public async Task A_wait_that_is_out_of_range_is_refused_before_anything_is_bought(AuditService service)
     {
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 2);

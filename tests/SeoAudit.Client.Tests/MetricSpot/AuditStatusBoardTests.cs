@@ -28,7 +28,7 @@ public sealed class AuditStatusBoardTests
         AuditStatusBoard board = Board(handler);
 
         Task all = Task.WhenAll(Enumerable.Range(1, 5).Select(id => board.WaitAsync($"{id}", justQueued: true, Stop)));
-        await _time.AdvanceUntilAsync(all, TimeSpan.FromSeconds(1), steps: 100);
+        await _time.AdvanceUntilAsync(all, TimeSpan.FromSeconds(1), steps: 250);
 
         await all;
         Assert.Equal(1 + 5, single.Count);
@@ -49,7 +49,7 @@ public sealed class AuditStatusBoardTests
         await one.CancelAsync();
         OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
         isDone = true;
-        await _time.AdvanceUntilAsync(other, TimeSpan.FromSeconds(1), steps: 20);
+        await _time.AdvanceUntilAsync(other, TimeSpan.FromSeconds(1), steps: 250);
 
         Assert.Equal(one.Token, cancelled.CancellationToken);
         Assert.Equal("1", (await other)?.Id);
@@ -65,7 +65,7 @@ public sealed class AuditStatusBoardTests
         for (var id = 1; id <= 50; id++)
         {
             Task<MetricSpotAudit?> wait = board.WaitAsync($"{id}", justQueued: false, Stop);
-            await _time.AdvanceUntilAsync(wait, TimeSpan.FromSeconds(1), steps: 10);
+            await _time.AdvanceUntilAsync(wait, TimeSpan.FromSeconds(1), steps: 250);
             Assert.Equal($"{id}", (await wait)?.Id);
         }
     }
@@ -82,7 +82,7 @@ public sealed class AuditStatusBoardTests
 
         Task<MetricSpotAudit?>[] waits = [.. Enumerable.Range(1, 3).Select(id => board.WaitAsync($"{id}", justQueued: true, Stop))];
         Task<SeoAuditException[]> all = Task.WhenAll(waits.Select(static wait => Assert.ThrowsAnyAsync<SeoAuditException>(() => wait)));
-        await _time.AdvanceUntilAsync(all, TimeSpan.FromSeconds(5), steps: 100);
+        await _time.AdvanceUntilAsync(all, TimeSpan.FromSeconds(5), steps: 1_000);
 
         SeoAuditException[] failures = await all;
         Assert.All(failures, failure => Assert.IsType(expected, failure));
@@ -97,10 +97,32 @@ public sealed class AuditStatusBoardTests
         DateTimeOffset start = _time.GetUtcNow();
 
         Task<MetricSpotAudit?> wait = board.WaitAsync("1", justQueued: true, Stop);
-        await _time.AdvanceUntilAsync(wait.ContinueWith(static _ => { }, TaskScheduler.Default), TimeSpan.FromSeconds(0.1), steps: 300);
+        await _time.AdvanceUntilAsync(wait.ContinueWith(static _ => { }, TaskScheduler.Default), TimeSpan.FromSeconds(1), steps: 1_000);
 
         Assert.Equal("1", (await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => wait)).OperationId);
         Assert.True(_time.GetUtcNow() < start + TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public async Task Nor_by_one_that_comes_while_the_service_is_being_asked()
+    {
+        AuditStatusBoard? board = null;
+        Task<MetricSpotAudit?>? second = null;
+        using var handler = new ScriptedHandler((_, _) =>
+        {
+            second ??= board!.WaitAsync("2", justQueued: true, Stop);
+            return Task.FromResult(TooMany(seconds: 3_600));
+        });
+        board = Board(handler);
+
+        Task<MetricSpotAudit?> first = board.WaitAsync("1", justQueued: true, Stop);
+        Task ended = Assert.ThrowsAsync<SeoAuditTimeoutException>(() => first);
+        await _time.AdvanceUntilAsync(ended, TimeSpan.FromSeconds(1), steps: 1_000);
+        Task alsoEnded = Assert.ThrowsAsync<SeoAuditTimeoutException>(() => second!);
+        await _time.AdvanceUntilAsync(alsoEnded, TimeSpan.FromSeconds(1), steps: 1_000);
+
+        await ended;
+        await alsoEnded;
     }
 
     private AuditStatusBoard Board(HttpMessageHandler handler) =>

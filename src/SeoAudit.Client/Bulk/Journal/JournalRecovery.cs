@@ -18,11 +18,14 @@ internal sealed class JournalRecovery(BulkJournal journal) : IBatchTarget
         }
     }
 
-    public ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken) => ValueTask.CompletedTask;
-
     public void Queueing(BulkBatch batch)
     {
         // The earlier run has said so.
+    }
+
+    public void Held(BulkBatch batch, SeoAuditException refusal)
+    {
+        // Nothing is queued here.
     }
 
     public void Queued(BulkBatch batch, string operationId) => journal.Queued(batch, operationId);

@@ -21,6 +21,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     private int _pauses;
     private int _epoch;
     private TaskCompletionSource? _probe;
+    private SeoAuditException? _refusal;
 
     /// <summary>What <see cref="EnterAsync"/> gives when it has closed.</summary>
     public const int Closed = -1;
@@ -43,10 +44,8 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     private bool IsAfterPause => _pauses > 0;
 
     /// <summary>Waits until a page may go through. Whoever gets through must say what came of it.</summary>
-    /// <param name="held">The ticket of one who has got through and was held up since; <see cref="Closed"/> for none.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>A ticket to say it with; <see cref="Closed"/> for ever after it has closed.</returns>
-    public async ValueTask<int> EnterAsync(int held, CancellationToken cancellationToken)
+    public async ValueTask<int> EnterAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -56,12 +55,6 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
                 if (ClosedBecause is not null)
                 {
                     return Closed;
-                }
-
-                if (held == _epoch)
-                {
-                    // There has been no pause since.
-                    return held;
                 }
 
                 TimeSpan left = _pausedUntil - time.GetUtcNow();
@@ -85,6 +78,22 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
             }
 
             await wait.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Keeps back a page that got through, but has not been sent, when the service has refused another since.</summary>
+    /// <exception cref="SeoAuditException">It has, as it said then; the page can be told as refused.</exception>
+    public void ThrowIfHeld(int ticket)
+    {
+        SeoAuditException? held;
+        lock (_lock)
+        {
+            held = ticket == _epoch && ClosedBecause is null ? null : ClosedBecause ?? (IsAfterPause ? _refusal : null);
+        }
+
+        if (held is not null)
+        {
+            throw held;
         }
     }
 
@@ -142,6 +151,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
         {
             // Many in flight are refused at once, and that is one pause: the first of them begins it.
             _epoch++;
+            _refusal = refusal;
             _pauses++;
             EndProbe();
             until = until > now ? until : now + Backoff.Exponential(FirstPause, _pauses - 1, LongestGuess);

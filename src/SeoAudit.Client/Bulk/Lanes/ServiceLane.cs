@@ -22,15 +22,12 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
         return Task.WhenAll(workers);
     }
 
-    /// <summary>Waits once more, with a batch that was held up since it got through: the service may have asked for a pause meanwhile.</summary>
-    public async ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken)
-    {
-        batch.Ticket = await gate.EnterAsync(batch.Ticket, cancellationToken).ConfigureAwait(false);
-        if (batch.Ticket == ServiceGate.Closed)
-        {
-            throw gate.ClosedBecause!;
-        }
-    }
+    /// <summary>Something is about to be queued, perhaps long after it got through the gate.</summary>
+    /// <exception cref="SeoAuditException">The service has refused another since.</exception>
+    public void Queueing(BulkBatch batch) => gate.ThrowIfHeld(batch.Ticket);
+
+    /// <summary>The service would not take another batch either.</summary>
+    public void Held(BulkBatch batch, SeoAuditException refusal) => gate.Refused(batch.Ticket, refusal);
 
     /// <summary>The service has queued something, and so deals with pages.</summary>
     public void Queued(BulkBatch batch) => gate.Answered(batch.Ticket);
@@ -59,7 +56,7 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
 
     private async Task ProcessAsync(BulkBatch batch, CancellationToken stop)
     {
-        while ((batch.Ticket = await gate.EnterAsync(ServiceGate.Closed, stop).ConfigureAwait(false)) != ServiceGate.Closed)
+        while ((batch.Ticket = await gate.EnterAsync(stop).ConfigureAwait(false)) != ServiceGate.Closed)
         {
             try
             {
