@@ -12,6 +12,23 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     /// <summary>The pages whose outcome is not known yet.</summary>
     public IEnumerable<BulkItem> Open => items.Where(static item => item.Outcome is null);
 
+    /// <summary>Whether there are such pages.</summary>
+    public bool HasOpen
+    {
+        get
+        {
+            foreach (BulkItem item in items)
+            {
+                if (item.Outcome is null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Its number in the journal; 0 where it is in none.</summary>
     public int Number { get; set; }
 

@@ -61,7 +61,7 @@ internal sealed class CachingBulkAuditor(IBulkAuditor inner, AuditCache cache, B
             await FindAsync(batch, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!batch.Open.Any())
+        if (!batch.HasOpen)
         {
             return;
         }

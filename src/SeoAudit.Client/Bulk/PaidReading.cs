@@ -7,12 +7,6 @@ namespace SeoAudit.Client.Bulk;
 /// <param name="time">The clock.</param>
 internal sealed class PaidReading(TimeSpan patience, TimeProvider time)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(30);
-
-    // Timers may fire a few milliseconds early; a service that said "not before" must not see that.
-    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Reads, again after each pause.</summary>
     /// <param name="read">Reads what is not read yet.</param>
     /// <param name="isDone">Whether the service is done with it; until then pauses are a matter of the wait.</param>
@@ -30,7 +24,7 @@ internal sealed class PaidReading(TimeSpan patience, TimeProvider time)
             }
             catch (SeoAuditRateLimitException exception) when (isDone())
             {
-                pause = exception.RetryAfter + Pad ?? Backoff.Exponential(FirstPause, pauses, LongestGuess);
+                pause = exception.RetryAfter + Backoff.Pad ?? Backoff.Pause(pauses);
                 if (pause > left)
                 {
                     throw;

@@ -6,9 +6,6 @@ namespace SeoAudit.Client.Http;
 /// <summary>Whether a failed attempt is made again, and when.</summary>
 internal static class RetryPolicy
 {
-    // Timers may fire a few milliseconds early; a service that said "not before" must not see that.
-    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
-
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(30);
 
     public static bool ShouldRetry(Outcome<HttpResponseMessage> outcome, int retries, ServiceCall call)
@@ -39,6 +36,6 @@ internal static class RetryPolicy
     private static TimeSpan Delay(int retries, ServiceCall call)
     {
         TimeSpan backoff = Backoff.Jittered(Backoff.Exponential(call.Options.RetryDelay, retries, MaxBackoff));
-        return call.RateLimit?.RetryAfter is { } asked && asked + Pad > backoff ? asked + Pad : backoff;
+        return call.RateLimit?.RetryAfter is { } asked && asked + Backoff.Pad > backoff ? asked + Backoff.Pad : backoff;
     }
 }

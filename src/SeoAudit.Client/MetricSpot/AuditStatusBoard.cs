@@ -9,8 +9,6 @@ namespace SeoAudit.Client.MetricSpot;
 /// </summary>
 internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, TimeProvider time)
 {
-    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
-
     private readonly object _lock = new();
     private readonly List<AwaitedAudit> _awaited = [];
 
@@ -83,7 +81,7 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
         TimeSpan first = awaited.Min(audit => audit.FirstPollAfter - time.GetElapsedTime(audit.Since));
         TimeSpan next = schedule.Next();
         TimeSpan delay = first > next ? first : next;
-        return asked is { } least && least + Pad > delay ? least + Pad : delay;
+        return asked is { } least && least + Backoff.Pad > delay ? least + Backoff.Pad : delay;
     }
 
     /// <summary>Asks for all, and settles those whose end or whose deadline has come.</summary>

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Http;
+
 namespace SeoAudit.Client.Operations;
 
 /// <summary>Polls until an operation is final, within a deadline.</summary>
@@ -5,8 +7,6 @@ internal sealed class OperationWaiter(AuditService service, string id, WaitPlan 
 {
     // A wait that ends at its deadline still looks once more; that look must not hang either.
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
 
     private readonly PollSchedule _schedule = new(plan);
     private readonly long _started = time.GetTimestamp();
@@ -71,9 +71,9 @@ internal sealed class OperationWaiter(AuditService service, string id, WaitPlan 
         }
 
         TimeSpan delay = _schedule.Next();
-        if (asked is { } least && least + Pad > delay)
+        if (asked is { } least && least + Backoff.Pad > delay)
         {
-            return least + Pad;
+            return least + Backoff.Pad;
         }
 
         return delay < remaining ? delay : remaining;

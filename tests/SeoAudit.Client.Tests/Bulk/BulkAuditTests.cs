@@ -21,8 +21,8 @@ public sealed class BulkAuditTests
             await Task.Yield();
             return BulkHarness.Good(page);
         });
-        Task<List<PageAuditOutcome>> run = ToListAsync(
-            harness.Client.AuditPagesAsync(BulkHarness.Pages(200), new BulkAuditOptions { MaxConcurrency = concurrency }, Token));
+        Task<List<PageAuditOutcome>> run = 
+            harness.Client.AuditPagesAsync(BulkHarness.Pages(200), new BulkAuditOptions { MaxConcurrency = concurrency }, Token).CollectAsync();
 
         await BulkHarness.UntilAsync(() => harness.InFlight == concurrency);
         gate.SetResult();
@@ -42,8 +42,8 @@ public sealed class BulkAuditTests
             return page.AbsolutePath.EndsWith('7') ? ScriptedHandler.Json("""{"error":"no"}""", HttpStatusCode.BadRequest) : BulkHarness.Good(page);
         });
 
-        List<PageAuditOutcome> outcomes = await ToListAsync(
-            harness.Client.AuditPagesAsync(BulkHarness.Pages(10_000), new BulkAuditOptions { MaxConcurrency = 32, Order = order }, Token));
+        List<PageAuditOutcome> outcomes = await 
+            harness.Client.AuditPagesAsync(BulkHarness.Pages(10_000), new BulkAuditOptions { MaxConcurrency = 32, Order = order }, Token).CollectAsync();
 
         Assert.Equal(Enumerable.Range(0, 10_000), outcomes.Select(static outcome => outcome.Index).Order());
         Assert.All(outcomes, static outcome =>
@@ -132,8 +132,8 @@ public sealed class BulkAuditTests
         using var harness = new BulkHarness();
         var bad = new Uri(url, kind);
 
-        List<PageAuditOutcome> outcomes = await ToListAsync(harness.Client.AuditPagesAsync(
-            [BulkHarness.Page(0), bad, BulkHarness.Page(1)], new BulkAuditOptions { Order = OutcomeOrder.AsSubmitted }, Token));
+        List<PageAuditOutcome> outcomes = await harness.Client.AuditPagesAsync(
+            [BulkHarness.Page(0), bad, BulkHarness.Page(1)], new BulkAuditOptions { Order = OutcomeOrder.AsSubmitted }, Token).CollectAsync();
 
         Assert.Equal([true, false, true], outcomes.Select(static outcome => outcome.IsSuccess));
         var error = Assert.IsType<SeoAuditValidationException>(outcomes[1].Error);
@@ -155,8 +155,8 @@ public sealed class BulkAuditTests
             _ => BulkHarness.Good(page),
         }));
 
-        List<PageAuditOutcome> outcomes = await ToListAsync(
-            harness.Client.AuditPagesAsync(BulkHarness.Pages(6), new BulkAuditOptions { Order = OutcomeOrder.AsSubmitted }, Token));
+        List<PageAuditOutcome> outcomes = await 
+            harness.Client.AuditPagesAsync(BulkHarness.Pages(6), new BulkAuditOptions { Order = OutcomeOrder.AsSubmitted }, Token).CollectAsync();
 
         Assert.Equal(
             [typeof(SeoAuditAuthenticationException), typeof(SeoAuditNotFoundException), typeof(SeoAuditResponseException), typeof(SeoAuditException), typeof(SeoAuditException), null],
@@ -170,8 +170,8 @@ public sealed class BulkAuditTests
         IAsyncEnumerable<PageAuditOutcome> outcomes = harness.Client.AuditPagesAsync(BulkHarness.Pages(3), cancellationToken: Token);
         Assert.Empty(harness.Handler.Requests);
 
-        Assert.Equal(3, (await ToListAsync(outcomes)).Count);
-        Assert.Equal(3, (await ToListAsync(outcomes)).Count);
+        Assert.Equal(3, (await outcomes.CollectAsync()).Count);
+        Assert.Equal(3, (await outcomes.CollectAsync()).Count);
 
         Assert.Equal(6, harness.Handler.Requests.Count);
     }
@@ -181,7 +181,7 @@ public sealed class BulkAuditTests
     {
         using var harness = new BulkHarness();
 
-        List<PageAuditOutcome> outcomes = await ToListAsync(harness.Client.AuditPagesAsync(Entries(), cancellationToken: Token));
+        List<PageAuditOutcome> outcomes = await harness.Client.AuditPagesAsync(Entries(), cancellationToken: Token).CollectAsync();
 
         Assert.Equal([BulkHarness.Page(0), BulkHarness.Page(1)], outcomes.OrderBy(static outcome => outcome.Index).Select(static outcome => outcome.Url));
 
@@ -207,16 +207,5 @@ public sealed class BulkAuditTests
             harness.Client.AuditPagesAsync([], new BulkAuditOptions { MaxConcurrency = concurrency, Order = order }, Token));
         Assert.Throws<ArgumentNullException>(() => harness.Client.AuditPagesAsync((IAsyncEnumerable<Uri>)null!, cancellationToken: Token));
         Assert.Throws<ArgumentNullException>(() => harness.Client.AuditPagesAsync((IEnumerable<Uri>)null!, cancellationToken: Token));
-    }
-
-    private static async Task<List<PageAuditOutcome>> ToListAsync(IAsyncEnumerable<PageAuditOutcome> outcomes)
-    {
-        var list = new List<PageAuditOutcome>();
-        await foreach (PageAuditOutcome outcome in outcomes)
-        {
-            list.Add(outcome);
-        }
-
-        return list;
     }
 }

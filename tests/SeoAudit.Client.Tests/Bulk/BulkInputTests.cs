@@ -19,7 +19,7 @@ public sealed class BulkInputTests
             new("https://example.com/b?x=1"),
         ];
 
-        List<PageAuditOutcome> outcomes = await ListAsync(harness.Client.AuditPagesAsync(urls, new() { Order = OutcomeOrder.AsSubmitted }, Stop));
+        List<PageAuditOutcome> outcomes = await harness.Client.AuditPagesAsync(urls, new() { Order = OutcomeOrder.AsSubmitted }, Stop).CollectAsync();
 
         Assert.Equal([(0, urls[0]), (3, urls[3])], outcomes.Select(static outcome => (outcome.Index, outcome.Url)));
         Assert.Same(urls[0], outcomes[0].Audit?.Url);
@@ -32,7 +32,7 @@ public sealed class BulkInputTests
         using var harness = new BulkHarness();
         Uri url = new("https://bücher.example/Grüße und mehr?q=a+b&r=%2f%7e&s=50%#weg");
 
-        await ListAsync(harness.Client.AuditPagesAsync([url], cancellationToken: Stop));
+        await harness.Client.AuditPagesAsync([url], cancellationToken: Stop).CollectAsync();
 
         Assert.Equal(
             "https://xn--bcher-kva.example/Gr%C3%BC%C3%9Fe%20und%20mehr?q=a+b&r=%2F~&s=50%25", AuditedPage(Assert.Single(harness.Handler.Requests)));
@@ -44,8 +44,8 @@ public sealed class BulkInputTests
         using var harness = new BulkHarness();
         Uri tooLong = new("https://example.com/" + new string('a', 2_100));
 
-        List<PageAuditOutcome> outcomes = await ListAsync(harness.Client.AuditPagesAsync(
-            [new Uri("ftp://example.com/"), new Uri("ftp://example.com/"), tooLong], new() { Order = OutcomeOrder.AsSubmitted }, Stop));
+        List<PageAuditOutcome> outcomes = await harness.Client.AuditPagesAsync(
+            [new Uri("ftp://example.com/"), new Uri("ftp://example.com/"), tooLong], new() { Order = OutcomeOrder.AsSubmitted }, Stop).CollectAsync();
 
         Assert.Equal([0, 2], outcomes.Select(static outcome => outcome.Index));
         Assert.All(outcomes, static outcome => Assert.IsType<SeoAuditValidationException>(outcome.Error));
@@ -58,8 +58,8 @@ public sealed class BulkInputTests
     {
         using var harness = new BulkHarness();
 
-        List<PageAuditOutcome> outcomes = await ListAsync(harness.Client.AuditPagesAsync(
-            Enumerable.Range(0, 20_000).Select(static index => BulkHarness.Page(index % 7)), new() { MaxConcurrency = 2 }, Stop));
+        List<PageAuditOutcome> outcomes = await harness.Client.AuditPagesAsync(
+            Enumerable.Range(0, 20_000).Select(static index => BulkHarness.Page(index % 7)), new() { MaxConcurrency = 2 }, Stop).CollectAsync();
 
         Assert.Equal(Enumerable.Range(0, 7), outcomes.Select(static outcome => outcome.Index).Order());
     }
@@ -69,8 +69,8 @@ public sealed class BulkInputTests
     {
         using var harness = new BulkHarness();
 
-        List<PageAuditOutcome> usual = await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(1), cancellationToken: Stop));
-        List<PageAuditOutcome> strict = await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(1), new() { PassThreshold = 80.5 }, Stop));
+        List<PageAuditOutcome> usual = await harness.Client.AuditPagesAsync(BulkHarness.Pages(1), cancellationToken: Stop).CollectAsync();
+        List<PageAuditOutcome> strict = await harness.Client.AuditPagesAsync(BulkHarness.Pages(1), new() { PassThreshold = 80.5 }, Stop).CollectAsync();
 
         Assert.Equal((70d, true), (usual[0].PassThreshold, usual[0].IsPassed));
         Assert.Equal((80.5, false), (strict[0].PassThreshold, strict[0].IsPassed));
@@ -84,8 +84,8 @@ public sealed class BulkInputTests
             : BulkHarness.Good(page)));
         var told = new List<BulkAuditProgress>();
 
-        await ListAsync(harness.Client.AuditPagesAsync(
-            [BulkHarness.Page(0), BulkHarness.Page(0), BulkHarness.Page(1)], new() { MaxConcurrency = 1, Progress = new Callback(told.Add) }, Stop));
+        await harness.Client.AuditPagesAsync(
+            [BulkHarness.Page(0), BulkHarness.Page(0), BulkHarness.Page(1)], new() { MaxConcurrency = 1, Progress = new Callback(told.Add) }, Stop).CollectAsync();
 
         Assert.Equal([(1, 1, 0), (2, 1, 1)], told.Select(static progress => (progress.Completed, progress.Passed, progress.Failed)));
         Assert.Equal((2, 1), (told[^1].Submitted, told[^1].Duplicates));
@@ -148,17 +148,6 @@ public sealed class BulkInputTests
     {
         string query = request.Url.Query;
         return Uri.UnescapeDataString(query[(query.IndexOf("url=", StringComparison.Ordinal) + 4)..]);
-    }
-
-    private static async Task<List<PageAuditOutcome>> ListAsync(IAsyncEnumerable<PageAuditOutcome> outcomes)
-    {
-        var list = new List<PageAuditOutcome>();
-        await foreach (PageAuditOutcome outcome in outcomes)
-        {
-            list.Add(outcome);
-        }
-
-        return list;
     }
 
     private sealed class Callback(Action<BulkAuditProgress> call) : IProgress<BulkAuditProgress>

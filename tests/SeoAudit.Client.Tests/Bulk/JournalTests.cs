@@ -40,11 +40,11 @@ public sealed class JournalTests : IDisposable
     public async Task A_second_run_audits_nothing_again_and_gives_the_same_outcomes()
     {
         using var first = new BulkHarness(SomeFail);
-        List<PageAuditOutcome> before = await ListAsync(first.Client.AuditPagesAsync(BulkHarness.Pages(20), Options, Stop));
+        List<PageAuditOutcome> before = await first.Client.AuditPagesAsync(BulkHarness.Pages(20), Options, Stop).CollectAsync();
         using var second = new BulkHarness();
 
-        List<PageAuditOutcome> after = await ListAsync(second.Client.AuditPagesAsync(
-            BulkHarness.Pages(20), Options with { RetryFailed = false }, Stop));
+        List<PageAuditOutcome> after = await second.Client.AuditPagesAsync(
+            BulkHarness.Pages(20), Options with { RetryFailed = false }, Stop).CollectAsync();
 
         Assert.Empty(second.Handler.Requests);
         Assert.All(after, static outcome => Assert.Equal(OutcomeOrigin.Journal, outcome.Origin));
@@ -55,10 +55,10 @@ public sealed class JournalTests : IDisposable
     public async Task Failed_pages_are_tried_again_by_default()
     {
         using var first = new BulkHarness(SomeFail);
-        await ListAsync(first.Client.AuditPagesAsync(BulkHarness.Pages(20), Options, Stop));
+        await first.Client.AuditPagesAsync(BulkHarness.Pages(20), Options, Stop).CollectAsync();
         using var second = new BulkHarness();
 
-        List<PageAuditOutcome> after = await ListAsync(second.Client.AuditPagesAsync(BulkHarness.Pages(20), Options, Stop));
+        List<PageAuditOutcome> after = await second.Client.AuditPagesAsync(BulkHarness.Pages(20), Options, Stop).CollectAsync();
 
         Assert.Equal(20, after.Count(static outcome => outcome.IsSuccess));
         Assert.Equal(["/3", "/13"], second.Handler.Requests.Select(static request => Answers.AuditedPage(request.Url).AbsolutePath), StringComparer.Ordinal);
@@ -77,7 +77,7 @@ public sealed class JournalTests : IDisposable
         }
 
         int paid = harness.Handler.Requests.Count;
-        List<PageAuditOutcome> outcomes = await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(50), Options, Stop));
+        List<PageAuditOutcome> outcomes = await harness.Client.AuditPagesAsync(BulkHarness.Pages(50), Options, Stop).CollectAsync();
 
         Assert.Equal(Enumerable.Range(0, 50), outcomes.Select(static outcome => outcome.Index));
         // What was in flight when the loop was left may have been audited in vain.
@@ -92,13 +92,13 @@ public sealed class JournalTests : IDisposable
     public async Task A_torn_last_line_is_cut_off(int missing)
     {
         using var harness = new BulkHarness();
-        await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(5), Options, Stop));
+        await harness.Client.AuditPagesAsync(BulkHarness.Pages(5), Options, Stop).CollectAsync();
         await using (FileStream file = File.OpenWrite(_path))
         {
             file.SetLength(file.Length - missing);
         }
 
-        List<PageAuditOutcome> outcomes = await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(5), Options, Stop));
+        List<PageAuditOutcome> outcomes = await harness.Client.AuditPagesAsync(BulkHarness.Pages(5), Options, Stop).CollectAsync();
 
         Assert.Equal(5, outcomes.Count(static outcome => outcome.IsSuccess));
         Assert.Equal(5 + 1, harness.Handler.Requests.Count);
@@ -111,7 +111,7 @@ public sealed class JournalTests : IDisposable
         await File.WriteAllTextAsync(_path, """{"format":"seoaudit""", Stop);
         using var harness = new BulkHarness();
 
-        Assert.Equal(3, (await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop))).Count);
+        Assert.Equal(3, (await harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop).CollectAsync()).Count);
         Assert.Equal(4, File.ReadAllLines(_path).Length);
     }
 
@@ -119,7 +119,7 @@ public sealed class JournalTests : IDisposable
     public async Task A_journal_of_other_options_is_refused_and_left_alone()
     {
         using var harness = new BulkHarness();
-        await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop));
+        await harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop).CollectAsync();
         byte[] before = await File.ReadAllBytesAsync(_path, Stop);
 
         SeoAuditJournalException refused = await RefusedAsync(Options with { Service = AuditService.Seogent });
@@ -134,10 +134,10 @@ public sealed class JournalTests : IDisposable
     public async Task Options_that_do_not_change_the_outcomes_may_change()
     {
         using var harness = new BulkHarness();
-        await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop));
+        await harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop).CollectAsync();
 
-        List<PageAuditOutcome> outcomes = await ListAsync(harness.Client.AuditPagesAsync(
-            BulkHarness.Pages(3), Options with { MaxConcurrency = 9, Order = OutcomeOrder.AsCompleted, PassThreshold = 90, MaxPause = TimeSpan.Zero }, Stop));
+        List<PageAuditOutcome> outcomes = await harness.Client.AuditPagesAsync(
+            BulkHarness.Pages(3), Options with { MaxConcurrency = 9, Order = OutcomeOrder.AsCompleted, PassThreshold = 90, MaxPause = TimeSpan.Zero }, Stop).CollectAsync();
 
         Assert.Equal(3, harness.Handler.Requests.Count);
         Assert.All(outcomes, static outcome => Assert.False(outcome.IsPassed));
@@ -159,7 +159,7 @@ public sealed class JournalTests : IDisposable
     public async Task A_broken_line_in_its_midst_is_told_with_its_number()
     {
         using var harness = new BulkHarness();
-        await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop));
+        await harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop).CollectAsync();
         string[] lines = await File.ReadAllLinesAsync(_path, Stop);
         lines[2] = lines[2][..^5];
         await File.WriteAllLinesAsync(_path, lines, Stop);
@@ -180,7 +180,7 @@ public sealed class JournalTests : IDisposable
             Assert.Equal(JournalFault.InUse, (await RefusedAsync(Options)).Fault);
         }
 
-        Assert.Equal(3, (await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop))).Count);
+        Assert.Equal(3, (await harness.Client.AuditPagesAsync(BulkHarness.Pages(3), Options, Stop).CollectAsync()).Count);
     }
 
     [Fact]
@@ -197,11 +197,11 @@ public sealed class JournalTests : IDisposable
         using var first = new BulkHarness(static (page, _) => Task.FromResult(page.AbsolutePath == "/0"
             ? BulkHarness.Good(page)
             : ScriptedHandler.Json("{}", System.Net.HttpStatusCode.PaymentRequired)));
-        List<PageAuditOutcome> before = await ListAsync(first.Client.AuditPagesAsync(BulkHarness.Pages(5), Options, Stop));
+        List<PageAuditOutcome> before = await first.Client.AuditPagesAsync(BulkHarness.Pages(5), Options, Stop).CollectAsync();
         using var second = new BulkHarness();
 
-        List<PageAuditOutcome> after = await ListAsync(second.Client.AuditPagesAsync(
-            BulkHarness.Pages(5), Options with { RetryFailed = false }, Stop));
+        List<PageAuditOutcome> after = await second.Client.AuditPagesAsync(
+            BulkHarness.Pages(5), Options with { RetryFailed = false }, Stop).CollectAsync();
 
         Assert.Equal(4, before.Count(static outcome => outcome.Status == OutcomeStatus.NotAttempted));
         Assert.Equal(5, after.Count(static outcome => outcome.IsSuccess));
@@ -214,9 +214,9 @@ public sealed class JournalTests : IDisposable
         using var harness = new BulkHarness(static (_, _) => Task.FromResult(ScriptedHandler.Json(
             $$"""{"error":"{{new string('a', 499)}}😀😀"}""", System.Net.HttpStatusCode.BadRequest)));
 
-        PageAuditOutcome first = Assert.Single(await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(1), Options, Stop)));
-        PageAuditOutcome second = Assert.Single(await ListAsync(harness.Client.AuditPagesAsync(
-            BulkHarness.Pages(1), Options with { RetryFailed = false }, Stop)));
+        PageAuditOutcome first = Assert.Single(await harness.Client.AuditPagesAsync(BulkHarness.Pages(1), Options, Stop).CollectAsync());
+        PageAuditOutcome second = Assert.Single(await harness.Client.AuditPagesAsync(
+            BulkHarness.Pages(1), Options with { RetryFailed = false }, Stop).CollectAsync());
 
         Assert.IsType<SeoAuditValidationException>(first.Error);
         Assert.Equal(OutcomeOrigin.Journal, second.Origin);
@@ -226,7 +226,7 @@ public sealed class JournalTests : IDisposable
     public async Task No_key_is_in_it()
     {
         using var harness = new BulkHarness(SomeFail);
-        await ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(20), Options, Stop));
+        await harness.Client.AuditPagesAsync(BulkHarness.Pages(20), Options, Stop).CollectAsync();
 
         Assert.DoesNotContain(TestClient.SeoPeekKey, await File.ReadAllTextAsync(_path, Stop), StringComparison.Ordinal);
     }
@@ -240,22 +240,11 @@ public sealed class JournalTests : IDisposable
         $"{outcome.Index} {outcome.Url} {outcome.Status} {outcome.Audit?.Score} {outcome.Audit?.Grade} {outcome.Audit?.AuditedAt:O} "
         + $"{outcome.Error?.GetType().Name} {outcome.Error?.Message} {outcome.Error?.StatusCode}";
 
-    private static async Task<List<PageAuditOutcome>> ListAsync(IAsyncEnumerable<PageAuditOutcome> outcomes)
-    {
-        var list = new List<PageAuditOutcome>();
-        await foreach (PageAuditOutcome outcome in outcomes)
-        {
-            list.Add(outcome);
-        }
-
-        return list;
-    }
-
     private static async Task<SeoAuditJournalException> RefusedAsync(BulkAuditOptions options)
     {
         using var harness = new BulkHarness();
         var refused = await Assert.ThrowsAsync<SeoAuditJournalException>(
-            () => ListAsync(harness.Client.AuditPagesAsync(BulkHarness.Pages(3), options, Stop)));
+            () => harness.Client.AuditPagesAsync(BulkHarness.Pages(3), options, Stop).CollectAsync());
         Assert.Empty(harness.Handler.Requests);
         return refused;
     }

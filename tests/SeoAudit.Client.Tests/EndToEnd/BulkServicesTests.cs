@@ -1,5 +1,6 @@
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
+using SeoAudit.Client.Tests.Support;
 using SeoAudit.Emulator;
 
 namespace SeoAudit.Client.Tests.EndToEnd;
@@ -18,8 +19,8 @@ public sealed class BulkServicesTests
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 30, emulate: static settings => settings.MetricSpot.DefaultPlan = MetricSpotEmulatorPlan.Pro);
         Uri[] pages = [.. emulated.Site.Pages, .. emulated.Site.Pages];
 
-        List<PageAuditOutcome> outcomes = await ListAsync(emulated.Client.AuditPagesAsync(
-            pages, new() { Service = service, Order = OutcomeOrder.AsSubmitted, ScanBatchSize = 8 }, Stop));
+        List<PageAuditOutcome> outcomes = await emulated.Client.AuditPagesAsync(
+            pages, new() { Service = service, Order = OutcomeOrder.AsSubmitted, ScanBatchSize = 8 }, Stop).CollectAsync();
 
         Assert.Equal(emulated.Site.Pages, outcomes.Select(static outcome => outcome.Url));
         Assert.All(outcomes, outcome =>
@@ -37,8 +38,8 @@ public sealed class BulkServicesTests
     {
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 25);
 
-        List<PageAuditOutcome> outcomes = await ListAsync(emulated.Client.AuditPagesAsync(
-            emulated.Site.Pages, new() { Service = AuditService.Seogent, ScanBatchSize = 10 }, Stop));
+        List<PageAuditOutcome> outcomes = await emulated.Client.AuditPagesAsync(
+            emulated.Site.Pages, new() { Service = AuditService.Seogent, ScanBatchSize = 10 }, Stop).CollectAsync();
 
         IReadOnlyList<LedgerCreation> scans = emulated.Emulator.Ledger.CreationsOf(EmulatedService.Seogent);
         Assert.Equal(3, scans.Count);
@@ -52,8 +53,8 @@ public sealed class BulkServicesTests
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 3);
         Uri missing = new(emulated.Site.Address, "/missing");
 
-        List<PageAuditOutcome> outcomes = await ListAsync(emulated.Client.AuditPagesAsync(
-            [.. emulated.Site.Pages, missing], new() { Service = AuditService.Seogent, Order = OutcomeOrder.AsSubmitted }, Stop));
+        List<PageAuditOutcome> outcomes = await emulated.Client.AuditPagesAsync(
+            [.. emulated.Site.Pages, missing], new() { Service = AuditService.Seogent, Order = OutcomeOrder.AsSubmitted }, Stop).CollectAsync();
 
         Assert.Equal([true, true, true, false], outcomes.Select(static outcome => outcome.IsSuccess));
         var failed = Assert.IsType<AuditFailedException>(outcomes[3].Error);
@@ -70,8 +71,8 @@ public sealed class BulkServicesTests
             settings.MetricSpot.RunningDuration = TimeSpan.FromSeconds(1);
         });
 
-        List<PageAuditOutcome> outcomes = await ListAsync(emulated.Client.AuditPagesAsync(
-            emulated.Site.Pages, new() { Service = AuditService.MetricSpot }, Stop));
+        List<PageAuditOutcome> outcomes = await emulated.Client.AuditPagesAsync(
+            emulated.Site.Pages, new() { Service = AuditService.MetricSpot }, Stop).CollectAsync();
 
         Assert.Equal(80, outcomes.Count(static outcome => outcome.IsSuccess));
         IReadOnlyList<LedgerRequest> requests = emulated.Emulator.Ledger.RequestsTo(EmulatedService.MetricSpot);
@@ -88,8 +89,8 @@ public sealed class BulkServicesTests
         MetricSpotAuditOperation earlier = await emulated.Client.MetricSpot.QueueAuditAsync(emulated.Site.Page(1), Stop);
         MetricSpotAudit known = await earlier.WaitForCompletionAsync(cancellationToken: Stop);
 
-        List<PageAuditOutcome> outcomes = await ListAsync(emulated.Client.AuditPagesAsync(
-            emulated.Site.Pages, new() { Service = AuditService.MetricSpot, Cooldown = handling, Order = OutcomeOrder.AsSubmitted }, Stop));
+        List<PageAuditOutcome> outcomes = await emulated.Client.AuditPagesAsync(
+            emulated.Site.Pages, new() { Service = AuditService.MetricSpot, Cooldown = handling, Order = OutcomeOrder.AsSubmitted }, Stop).CollectAsync();
 
         PageAuditOutcome cooling = outcomes[1];
         Assert.True(outcomes[0].IsSuccess && outcomes[2].IsSuccess);
@@ -112,8 +113,8 @@ public sealed class BulkServicesTests
     {
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 12, emulate: static settings => settings.MetricSpot.MonthlyQuota = 5);
 
-        List<PageAuditOutcome> outcomes = await ListAsync(emulated.Client.AuditPagesAsync(
-            emulated.Site.Pages, new() { Service = AuditService.MetricSpot }, Stop));
+        List<PageAuditOutcome> outcomes = await emulated.Client.AuditPagesAsync(
+            emulated.Site.Pages, new() { Service = AuditService.MetricSpot }, Stop).CollectAsync();
 
         Assert.Equal(12, outcomes.Count);
         Assert.Equal(5, outcomes.Count(static outcome => outcome.IsSuccess));
@@ -133,7 +134,7 @@ public sealed class BulkServicesTests
             settings.SeoPeek.DailyQuota = 6;
         });
 
-        List<PageAuditOutcome> outcomes = await ListAsync(emulated.Client.AuditPagesAsync(
+        List<PageAuditOutcome> outcomes = await emulated.Client.AuditPagesAsync(
             emulated.Site.Pages,
             new()
             {
@@ -142,7 +143,7 @@ public sealed class BulkServicesTests
                 Order = OutcomeOrder.AsSubmitted,
                 MaxPause = TimeSpan.Zero,
             },
-            Stop));
+            Stop).CollectAsync();
 
         Assert.Equal(emulated.Site.Pages, outcomes.Select(static outcome => outcome.Url));
         Assert.All(outcomes, static outcome => Assert.True(outcome.IsSuccess, outcome.Error?.Message));
@@ -157,8 +158,8 @@ public sealed class BulkServicesTests
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 10);
         emulated.Emulator.Faults.Add(EmulatorFault.On(EmulatedService.SeoPeek).Times(10_000).With(FaultAction.Status(503)));
 
-        List<PageAuditOutcome> outcomes = await ListAsync(emulated.Client.AuditPagesAsync(
-            emulated.Site.Pages, new() { ServiceFallback = [AuditService.Seogent], MaxPause = TimeSpan.Zero }, Stop));
+        List<PageAuditOutcome> outcomes = await emulated.Client.AuditPagesAsync(
+            emulated.Site.Pages, new() { ServiceFallback = [AuditService.Seogent], MaxPause = TimeSpan.Zero }, Stop).CollectAsync();
 
         Assert.All(outcomes, static outcome => Assert.Equal((true, AuditService.Seogent), (outcome.IsSuccess, outcome.Service)));
     }
@@ -170,8 +171,8 @@ public sealed class BulkServicesTests
         {
             settings.Seogent.AnalyzePerPage = TimeSpan.FromMilliseconds(100);
         });
-        Task<List<PageAuditOutcome>> run = ListAsync(emulated.Client.AuditPagesAsync(
-            emulated.Site.Pages, new() { Service = AuditService.Seogent }, Stop));
+        Task<List<PageAuditOutcome>> run = emulated.Client.AuditPagesAsync(
+            emulated.Site.Pages, new() { Service = AuditService.Seogent }, Stop).CollectAsync();
         string id = await FirstScanAsync(emulated);
         ScanOperation scan = emulated.Client.Seogent.GetScan(id);
         while ((await scan.UpdateStatusAsync(Stop)).AnalyzedPages is not > 2)
@@ -222,16 +223,5 @@ public sealed class BulkServicesTests
         }
 
         return emulated.Emulator.Ledger.CreationsOf(EmulatedService.Seogent)[0].Id;
-    }
-
-    private static async Task<List<PageAuditOutcome>> ListAsync(IAsyncEnumerable<PageAuditOutcome> outcomes)
-    {
-        var list = new List<PageAuditOutcome>();
-        await foreach (PageAuditOutcome outcome in outcomes)
-        {
-            list.Add(outcome);
-        }
-
-        return list;
     }
 }

@@ -8,12 +8,6 @@ namespace SeoAudit.Client.Bulk.Lanes;
 /// </summary>
 internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(30);
-
-    // Timers may fire a few milliseconds early; a service that said "not before" must not see that.
-    private static readonly TimeSpan Pad = TimeSpan.FromMilliseconds(50);
-
     private readonly object _lock = new();
     private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _pausedUntil;
@@ -146,7 +140,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset before = _pausedUntil > now ? _pausedUntil : now;
-        DateTimeOffset until = refusal.RateLimit?.RetryAt is { } named && named + Pad > before ? named + Pad : before;
+        DateTimeOffset until = refusal.RateLimit?.RetryAt is { } named && named + Backoff.Pad > before ? named + Backoff.Pad : before;
         if (ticket == _epoch)
         {
             // Many in flight are refused at once, and that is one pause: the first of them begins it.
@@ -154,7 +148,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
             _refusal = refusal;
             _pauses++;
             EndProbe();
-            until = until > now ? until : now + Backoff.Exponential(FirstPause, _pauses - 1, LongestGuess);
+            until = until > now ? until : now + Backoff.Pause(_pauses - 1);
         }
 
         _paused += until - before;

@@ -62,7 +62,7 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
             {
                 await auditor.AuditAsync(batch, stop).ConfigureAwait(false);
                 gate.Answered(batch.Ticket);
-                batch.FailOpen(Forgotten());
+                FailForgotten(batch);
                 return;
             }
             catch (SeoAuditException exception) when (Refusal.IsRefusal(exception))
@@ -95,5 +95,11 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
     }
 
     // A page without an outcome would keep the reader waiting for ever.
-    private SeoAuditResponseException Forgotten() => new("The service gave no result for this page.") { Service = Service };
+    private void FailForgotten(BulkBatch batch)
+    {
+        if (batch.HasOpen)
+        {
+            batch.FailOpen(new SeoAuditResponseException("The service gave no result for this page.") { Service = Service });
+        }
+    }
 }
