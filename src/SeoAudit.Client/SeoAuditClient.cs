@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SeoAudit.Client.Bulk;
 using SeoAudit.Client.Caching;
 using SeoAudit.Client.DependencyInjection;
@@ -84,18 +83,7 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
         IAsyncEnumerable<Uri> urls, BulkAuditOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(urls);
-        BulkAuditOptions checkedOptions = BulkAuditRules.Check(options);
-        return RunAsync(cancellationToken);
-
-        // Each enumeration is a run of its own.
-        async IAsyncEnumerable<PageAuditOutcome> RunAsync([EnumeratorCancellation] CancellationToken stop)
-        {
-            using var run = new BulkRun(_bulk, checkedOptions);
-            await foreach (PageAuditOutcome outcome in run.RunAsync(urls, stop).ConfigureAwait(false))
-            {
-                yield return outcome;
-            }
-        }
+        return BulkRun.RunAsync(_bulk, BulkAuditRules.Check(options), urls, cancellationToken);
     }
 
     /// <inheritdoc/>

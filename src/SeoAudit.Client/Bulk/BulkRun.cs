@@ -17,21 +17,23 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
     private readonly BulkTally _tally = new(setup.Time);
     private Exception? _fault;
 
-    public async IAsyncEnumerable<PageAuditOutcome> RunAsync(
-        IAsyncEnumerable<Uri> urls, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Runs, anew with each enumeration.</summary>
+    public static async IAsyncEnumerable<PageAuditOutcome> RunAsync(
+        BulkSetup setup, BulkAuditOptions options, IAsyncEnumerable<Uri> urls, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var run = new BulkRun(setup, options);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using BulkJournal? journal = await OpenJournalAsync(cancellationToken).ConfigureAwait(false);
-        using var output = new OutcomeQueue(options.Order, options.PassThreshold, Places(_auditors[0]) + SparePlaces);
-        var intake = new IntakeSource(urls, new Intake(output, _tally, journal), output, setup.Time, stop.Token);
-        ServiceLane[] lanes = BuildLanes(output, journal, intake, out OverflowSource[] overflows);
-        Task work = WorkAsync(lanes, overflows, intake, output, stop.Token);
+        using BulkJournal? journal = await run.OpenJournalAsync(cancellationToken).ConfigureAwait(false);
+        using var output = new OutcomeQueue(options.Order, options.PassThreshold, run.Places(run._auditors[0]) + SparePlaces);
+        var intake = new IntakeSource(urls, new Intake(output, run._tally, journal), output, setup.Time, stop.Token);
+        ServiceLane[] lanes = run.BuildLanes(output, journal, intake, out OverflowSource[] overflows);
+        Task work = run.WorkAsync(lanes, overflows, intake, output, stop.Token);
         try
         {
-            await foreach (PageAuditOutcome outcome in output.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            while (await output.ReadAsync(cancellationToken).ConfigureAwait(false) is { } outcome)
             {
-                ExceptionDispatchInfo? fault = Report(outcome, lanes);
+                ExceptionDispatchInfo? fault = run.Report(outcome, lanes);
                 yield return outcome;
                 fault?.Throw();
             }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace SeoAudit.Client.Bulk;
@@ -66,30 +65,64 @@ internal sealed class OutcomeQueue(OutcomeOrder order, double passThreshold, int
         _submitted.Writer.Complete(fault);
     }
 
-    public IAsyncEnumerable<PageAuditOutcome> ReadAllAsync(CancellationToken cancellationToken) =>
-        order == OutcomeOrder.AsSubmitted ? ReadSubmittedAsync(cancellationToken) : ReadCompletedAsync(cancellationToken);
+    /// <summary>Waits for the next outcome.</summary>
+    /// <returns>The outcome; null at the end.</returns>
+    public ValueTask<PageAuditOutcome?> ReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (order == OutcomeOrder.AsSubmitted)
+        {
+            return ReadSubmittedAsync(cancellationToken);
+        }
+
+        return TryRead() is { } outcome ? new ValueTask<PageAuditOutcome?>(outcome) : ReadCompletedAsync(cancellationToken);
+    }
 
     public void Dispose() => _places.Dispose();
 
-    private async IAsyncEnumerable<PageAuditOutcome> ReadCompletedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private PageAuditOutcome? TryRead()
     {
-        await foreach (PageAuditOutcome outcome in _completed.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        if (!_completed.Reader.TryRead(out PageAuditOutcome? outcome))
         {
-            _places.Release();
-            yield return outcome;
+            return null;
         }
+
+        _places.Release();
+        return outcome;
     }
 
-    private async IAsyncEnumerable<PageAuditOutcome> ReadSubmittedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async ValueTask<PageAuditOutcome?> ReadCompletedAsync(CancellationToken cancellationToken)
     {
-        await foreach (BulkItem item in _submitted.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        while (await _completed.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (TryRead() is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        return null;
+    }
+
+    private async ValueTask<PageAuditOutcome?> ReadSubmittedAsync(CancellationToken cancellationToken)
+    {
+        while (await _submitted.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // It is taken out of the line only together with its outcome: a wait that is cancelled loses nothing.
+            if (!_submitted.Reader.TryPeek(out BulkItem? item))
+            {
+                continue;
+            }
+
             PageAuditOutcome? outcome = await item.Completion!.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _submitted.Reader.TryRead(out _);
             _places.Release();
             if (outcome is not null)
             {
-                yield return outcome;
+                return outcome;
             }
         }
+
+        return null;
     }
 }

@@ -39,7 +39,6 @@ public sealed class BulkStallTests : IDisposable
         using var output = new OutcomeQueue(OutcomeOrder.AsSubmitted, 70, places: 2);
         await using var source = new IntakeSource(
             BulkHarness.Pages(6), new Intake(output, new BulkTally(_time), journal: null), output, _time, Stop);
-        await using IAsyncEnumerator<PageAuditOutcome> reader = output.ReadAllAsync(Stop).GetAsyncEnumerator(Stop);
         var indexes = new List<int>();
 
         // How many a batch has is up to how the clock and the input meet; a place that is lost would end this in vain.
@@ -50,8 +49,7 @@ public sealed class BulkStallTests : IDisposable
             foreach (BulkItem item in await taken)
             {
                 output.Write(item, PageAuditOutcome.Failed(item.Url, new SeoAuditException("No."), item.Index));
-                Assert.True(await reader.MoveNextAsync());
-                indexes.Add(reader.Current.Index);
+                indexes.Add((await output.ReadAsync(Stop))!.Index);
             }
         }
 
@@ -90,7 +88,7 @@ public sealed class BulkStallTests : IDisposable
         var seen = new List<Uri>();
         await Assert.ThrowsAsync<SeoAuditJournalException>(async () =>
         {
-            await foreach (PageAuditOutcome outcome in output.ReadAllAsync(Stop))
+            while (await output.ReadAsync(Stop) is { } outcome)
             {
                 seen.Add(outcome.Url);
             }

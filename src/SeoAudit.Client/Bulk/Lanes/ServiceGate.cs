@@ -15,6 +15,9 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     private int _pauses;
     private int _epoch;
     private TaskCompletionSource? _probe;
+
+    // Whether nothing is held back: what most pages meet, without a lock.
+    private volatile bool _isOpen = true;
     private SeoAuditException? _refusal;
 
     /// <summary>What <see cref="EnterAsync"/> gives when it has closed.</summary>
@@ -39,7 +42,10 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
 
     /// <summary>Waits until a page may go through. Whoever gets through must say what came of it.</summary>
     /// <returns>A ticket to say it with; <see cref="Closed"/> for ever after it has closed.</returns>
-    public async ValueTask<int> EnterAsync(CancellationToken cancellationToken)
+    public ValueTask<int> EnterAsync(CancellationToken cancellationToken) =>
+        _isOpen ? new ValueTask<int>(Volatile.Read(ref _epoch)) : WaitAsync(cancellationToken);
+
+    private async ValueTask<int> WaitAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -94,6 +100,11 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     /// <summary>The service dealt with a page, well or not.</summary>
     public void Answered(int ticket)
     {
+        if (_isOpen)
+        {
+            return;
+        }
+
         lock (_lock)
         {
             // An answer to what was sent before the pause says nothing about what comes after it.
@@ -101,6 +112,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
             {
                 _paused = TimeSpan.Zero;
                 _pauses = 0;
+                _isOpen = ClosedBecause is null;
                 EndProbe();
             }
         }
@@ -115,6 +127,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
             if (ClosedBecause is null && (!Refusal.IsPassing(refusal) || !Pause(ticket, refusal)))
             {
                 ClosedBecause = refusal;
+                _isOpen = false;
                 _closing.SetResult();
                 EndProbe();
             }
@@ -145,6 +158,7 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
         {
             // Many in flight are refused at once, and that is one pause: the first of them begins it.
             _epoch++;
+            _isOpen = false;
             _refusal = refusal;
             _pauses++;
             EndProbe();
