@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SeoAudit.Client.Tests.Caching;
 
-/// <summary>Another process that shares the cache: these tests once more, of which only the one here runs.</summary>
-public sealed class SecondProcess
+/// <summary>Another process that shares the cache: the test that starts it once more, which then is the second to ask.</summary>
+internal static class SecondProcess
 {
     private const string Service = "SEOAUDIT_TEST_SERVICE_ADDRESS";
     private const string Redis = "SEOAUDIT_TEST_REDIS_ADDRESS";
@@ -13,8 +13,10 @@ public sealed class SecondProcess
 
     public static Uri Page { get; } = new("https://example.com/shared");
 
-    [Fact(Explicit = true)]
-    public async Task Finds_what_the_first_process_has_cached()
+    /// <summary>Whether this process is the second.</summary>
+    public static bool IsThisOne => Environment.GetEnvironmentVariable(Service) is not null;
+
+    public static async Task FindWhatTheFirstHasCachedAsync()
     {
         await using ServiceProvider app = App(new Uri(Read(Service)), Read(Redis), Read(Prefix));
 
@@ -36,13 +38,14 @@ public sealed class SecondProcess
     internal static Task<PageAudit> AuditAsync(IServiceProvider app) =>
         app.GetRequiredService<ISeoAuditClient>().AuditPageAsync(Page, cancellationToken: TestContext.Current.CancellationToken);
 
-    internal static async Task<string> RunAsync(Uri service, string redis, string prefix)
+    /// <param name="test">The test, by its full name.</param>
+    internal static async Task<string> RunAsync(string test, Uri service, string redis, string prefix)
     {
         string tests = Assembly.GetExecutingAssembly().Location;
         string executable = Environment.ProcessPath!;
         string[] host = Path.GetFileNameWithoutExtension(executable) == "dotnet" ? ["exec", tests] : [];
         var start = new ProcessStartInfo(
-            executable, [.. host, "-explicit", "only", "-method", $"{typeof(SecondProcess).FullName}.{nameof(Finds_what_the_first_process_has_cached)}"])
+            executable, [.. host, "-method", test])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -56,5 +59,5 @@ public sealed class SecondProcess
     }
 
     private static string Read(string variable) =>
-        Environment.GetEnvironmentVariable(variable) ?? throw new InvalidOperationException($"{variable} is not set: this test is only run by others.");
+        Environment.GetEnvironmentVariable(variable) ?? throw new InvalidOperationException($"{variable} is not set.");
 }
