@@ -21,7 +21,7 @@ public sealed class BulkAuditTests
             await Task.Yield();
             return BulkHarness.Good(page);
         });
-        Task<List<PageAuditOutcome>> run = 
+        Task<List<PageAuditOutcome>> run =
             harness.Client.AuditPagesAsync(BulkHarness.Pages(200), new BulkAuditOptions { MaxConcurrency = concurrency }, Token).CollectAsync();
 
         await BulkHarness.UntilAsync(() => harness.InFlight == concurrency);
@@ -42,7 +42,7 @@ public sealed class BulkAuditTests
             return page.AbsolutePath.EndsWith('7') ? ScriptedHandler.Json("""{"error":"no"}""", HttpStatusCode.BadRequest) : BulkHarness.Good(page);
         });
 
-        List<PageAuditOutcome> outcomes = await 
+        List<PageAuditOutcome> outcomes = await
             harness.Client.AuditPagesAsync(BulkHarness.Pages(10_000), new BulkAuditOptions { MaxConcurrency = 32, Order = order }, Token).CollectAsync();
 
         Assert.Equal(Enumerable.Range(0, 10_000), outcomes.Select(static outcome => outcome.Index).Order());
@@ -155,7 +155,7 @@ public sealed class BulkAuditTests
             _ => BulkHarness.Good(page),
         }));
 
-        List<PageAuditOutcome> outcomes = await 
+        List<PageAuditOutcome> outcomes = await
             harness.Client.AuditPagesAsync(BulkHarness.Pages(6), new BulkAuditOptions { Order = OutcomeOrder.AsSubmitted }, Token).CollectAsync();
 
         Assert.Equal(

@@ -118,7 +118,10 @@ public sealed class BulkChaosTests : IDisposable
             MaxPause = TimeSpan.FromMilliseconds(random.Next(3) * 600),
             Wait = new WaitOptions
             {
-                InitialDelay = TimeSpan.Zero, Interval = TimeSpan.FromMilliseconds(5), MaxInterval = TimeSpan.FromMilliseconds(20), Timeout = TimeSpan.FromSeconds(3),
+                InitialDelay = TimeSpan.Zero,
+                Interval = TimeSpan.FromMilliseconds(5),
+                MaxInterval = TimeSpan.FromMilliseconds(20),
+                Timeout = TimeSpan.FromSeconds(3),
             },
         };
     }

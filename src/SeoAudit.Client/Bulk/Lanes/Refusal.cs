@@ -33,7 +33,7 @@ internal static class Refusal
     private static bool NeverSent(SeoAuditException exception) =>
         exception.InnerException is BrokenCircuitException
             or HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
-            };
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+        };
 }

@@ -43,7 +43,11 @@ internal sealed class ErrorTally
 
         public OutcomeErrorCount ToCount(OutcomeErrorKind kind) => new()
         {
-            Kind = kind, Count = _count, NotAttempted = _notAttempted, ExampleUrl = _url, ExampleMessage = _message,
+            Kind = kind,
+            Count = _count,
+            NotAttempted = _notAttempted,
+            ExampleUrl = _url,
+            ExampleMessage = _message,
         };
     }
 }
