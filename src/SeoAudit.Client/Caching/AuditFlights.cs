@@ -15,39 +15,48 @@ internal sealed class AuditFlights
     public async Task<(PageAudit Audit, bool Joined)> RunAsync(
         string key, Func<CancellationToken, Task<PageAudit>> audit, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        AuditFlight? flight;
-        bool joined;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            AuditFlight flight = Board(key, out bool joined);
+            if (!joined)
+            {
+                _ = flight.RunAsync(audit, () => Remove(key, flight));
+            }
+
+            try
+            {
+                return (await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false), joined);
+            }
+            catch (RunFaultException) when (joined)
+            {
+                // The flight is gone; the next one is of those who are left.
+            }
+            finally
+            {
+                if (Leave(key, flight))
+                {
+                    // What is told of it, and fails, is not of this caller's doing.
+                    await flight.AbandonAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+        }
+    }
+
+    private AuditFlight Board(string key, out bool joined)
+    {
         lock (_flights)
         {
-            joined = _flights.TryGetValue(key, out flight);
+            joined = _flights.TryGetValue(key, out AuditFlight? flight);
             if (joined)
             {
                 flight!.Passengers++;
+                return flight;
             }
-            else
-            {
-                flight = new AuditFlight();
-                _flights.Add(key, flight);
-            }
-        }
 
-        if (!joined)
-        {
-            AuditFlight own = flight!;
-            _ = own.RunAsync(audit, () => Remove(key, own));
-        }
-
-        try
-        {
-            return (await flight!.Result.WaitAsync(cancellationToken).ConfigureAwait(false), joined);
-        }
-        finally
-        {
-            if (Leave(key, flight!))
-            {
-                await flight!.AbandonAsync().ConfigureAwait(false);
-            }
+            flight = new AuditFlight();
+            _flights.Add(key, flight);
+            return flight;
         }
     }
 
