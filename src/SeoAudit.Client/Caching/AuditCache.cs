@@ -63,7 +63,7 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
         AuditCacheKey key, CacheMode mode, Func<CancellationToken, Task<PageAudit>> audit, CancellationToken cancellationToken)
     {
         (PageAudit made, bool joined) = await flights.RunAsync(
-            $"{mode}:{_tenant.Key(key)}",
+            FlightKey(mode, key),
             stop => FindOrAuditAsync(key, mode, audit, stop),
             cancellationToken).ConfigureAwait(false);
         if (!joined)
@@ -78,9 +78,18 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
     private async Task<PageAudit> FindOrAuditAsync(
         AuditCacheKey key, CacheMode mode, Func<CancellationToken, Task<PageAudit>> audit, CancellationToken cancellationToken)
     {
-        if (mode == CacheMode.Use && await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found)
+        if (mode == CacheMode.Use)
         {
-            return found;
+            if (await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+
+            // Not the other way round: who refreshes wants no audit that was begun before.
+            if (await flights.JoinAsync(FlightKey(CacheMode.Refresh, key), cancellationToken).ConfigureAwait(false) is { } fresh)
+            {
+                return fresh with { Url = key.Url, IsCached = true };
+            }
         }
 
         PageAudit made = await audit(cancellationToken).ConfigureAwait(false);
@@ -89,4 +98,6 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
         await StoreAsync(key, made, CancellationToken.None).ConfigureAwait(false);
         return made;
     }
+
+    private string FlightKey(CacheMode mode, in AuditCacheKey key) => $"{mode}:{_tenant.Key(key)}";
 }

@@ -26,19 +26,40 @@ internal sealed class AuditFlights
 
             try
             {
-                return (await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false), joined);
+                return (await WaitAsync(key, flight, cancellationToken).ConfigureAwait(false), joined);
             }
             catch (RunFaultException) when (joined)
             {
                 // The flight is gone; the next one is of those who are left.
             }
-            finally
+        }
+    }
+
+    /// <returns>The audit of the flight that is under way; null where there is none, or its run broke off.</returns>
+    public async Task<PageAudit?> JoinAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TryBoard(key) is { } flight ? await WaitAsync(key, flight, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (RunFaultException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<PageAudit> WaitAsync(string key, AuditFlight flight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (Leave(key, flight))
             {
-                if (Leave(key, flight))
-                {
-                    // What is told of it, and fails, is not of this caller's doing.
-                    await flight.AbandonAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
+                // What is told of it, and fails, is not of this caller's doing.
+                await flight.AbandonAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -47,15 +68,21 @@ internal sealed class AuditFlights
     {
         lock (_flights)
         {
-            joined = _flights.TryGetValue(key, out AuditFlight? flight);
-            if (joined)
+            AuditFlight? flight = TryBoard(key);
+            joined = flight is not null;
+            return flight ?? (_flights[key] = new AuditFlight());
+        }
+    }
+
+    private AuditFlight? TryBoard(string key)
+    {
+        lock (_flights)
+        {
+            if (_flights.TryGetValue(key, out AuditFlight? flight))
             {
-                flight!.Passengers++;
-                return flight;
+                flight.Passengers++;
             }
 
-            flight = new AuditFlight();
-            _flights.Add(key, flight);
             return flight;
         }
     }

@@ -18,11 +18,13 @@ internal sealed class RunFlights(IDisposable owned)
 
     /// <param name="work">The work; its token is cancelled when nothing of the run is wanted any more.</param>
     /// <param name="abandoned">Says that nobody waits for this work any more, which happens only when the run is left.</param>
+    /// <exception cref="ObjectDisposedException">What it would be done with has been given back.</exception>
     public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken abandoned)
     {
         var flight = new Flight();
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
             _underWay++;
             _wanted++;
         }

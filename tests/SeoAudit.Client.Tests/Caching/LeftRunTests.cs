@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.DependencyInjection;
 using SeoAudit.Client.Bulk;
 using SeoAudit.Client.Caching;
 using SeoAudit.Client.Tests.Support;
@@ -23,6 +25,7 @@ public sealed class LeftRunTests : IDisposable
         Task alone = run.AuditAsync(Batch(new Uri(Page, "/alone"), new Target()), left.Token);
         Task shared = run.AuditAsync(Batch(Page, new Target()), left.Token);
         Task<PageAudit> waiting = app.AuditAsync(Page);
+        await inner.BegunAsync(2);
 
         await left.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alone);
@@ -45,6 +48,7 @@ public sealed class LeftRunTests : IDisposable
         var run = new CachingBulkAuditor(inner, app.Seam, new BulkAuditOptions());
         using var left = new CancellationTokenSource();
         Task[] pages = [.. Enumerable.Range(0, 2).Select(page => run.AuditAsync(Batch(new Uri(Page, $"/{page}"), new Target()), left.Token))];
+        await inner.BegunAsync(2);
 
         await left.CancelAsync();
         foreach (Task page in pages)
@@ -56,6 +60,28 @@ public sealed class LeftRunTests : IDisposable
         run.Dispose();
         await inner.Disposed.Task;
         Assert.All(inner.Tokens, static token => Assert.True(token.IsCancellationRequested));
+    }
+
+    [Fact]
+    public async Task Where_it_had_not_begun_who_waits_has_the_page_audited()
+    {
+        var lookup = new TaskCompletionSource();
+        await using var app = new CachingApp(_handler, services => services.AddSingleton<HybridCache>(new BrokenCache(_ => lookup.Task)));
+        var inner = new Inner();
+        var run = new CachingBulkAuditor(inner, app.Seam, new BulkAuditOptions());
+        using var left = new CancellationTokenSource();
+        Task owner = run.AuditAsync(Batch(Page, new Target()), left.Token);
+        Task<PageAudit> waiting = app.AuditAsync(Page);
+
+        await left.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => owner);
+        run.Dispose();
+        Assert.True(inner.IsDisposed);
+        lookup.SetResult();
+
+        Assert.Equal((80d, false), ((await waiting).Score, (await waiting).IsCached));
+        Assert.Empty(inner.Tokens);
+        Assert.Single(_handler.Requests);
     }
 
     [Fact]
@@ -129,6 +155,18 @@ public sealed class LeftRunTests : IDisposable
         public int DefaultConcurrency => 1;
 
         public int BatchSize => 1;
+
+        public async Task BegunAsync(int count)
+        {
+            for (var isBegun = false; !isBegun;)
+            {
+                await Task.Yield();
+                lock (Tokens)
+                {
+                    isBegun = Tokens.Count == count;
+                }
+            }
+        }
 
         public async Task AuditAsync(BulkBatch batch, CancellationToken cancellationToken)
         {
