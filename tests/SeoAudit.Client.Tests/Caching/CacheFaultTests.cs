@@ -217,7 +217,7 @@ public sealed class CacheFaultTests
         using ScriptedHandler handler = CachingApp.Service();
         await using var app = new CachingApp(handler);
         var other = CachedAudit.Of(Audit, new Uri("https://example.org/"));
-        await app.Services.GetRequiredService<HybridCache>().SetAsync(new CacheTenant(string.Empty).Key(Key), other);
+        await app.Services.GetRequiredService<HybridCache>().SetAsync(CacheTenant.OfRegistration(string.Empty).Key(Key), other);
 
         PageAudit audit = await app.AuditAsync(Page);
 
