@@ -14,7 +14,7 @@ internal sealed class CachePatience(TimeProvider time)
         try
         {
             ValueTask<T> answer = ask(either.Token);
-            return answer.IsCompletedSuccessfully ? answer.Result : await WaitAsync(answer.AsTask(), either.Token).ConfigureAwait(false);
+            return await (answer.IsCompleted ? answer : new(WaitAsync(answer.AsTask(), either.Token))).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (silence.IsCancellationRequested)
         {
