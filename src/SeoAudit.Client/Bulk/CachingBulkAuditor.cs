@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SeoAudit.Client.Caching;
 
 namespace SeoAudit.Client.Bulk;
@@ -5,6 +6,8 @@ namespace SeoAudit.Client.Bulk;
 /// <summary>Takes from the cache what it has, has the rest audited, and caches what comes of it.</summary>
 internal sealed class CachingBulkAuditor(IBulkAuditor inner, AuditCache cache, BulkAuditOptions options) : IBulkAuditor
 {
+    private readonly RunFlights _flights = new(inner);
+
     public AuditService Service => inner.Service;
 
     public bool Queues => inner.Queues;
@@ -29,11 +32,12 @@ internal sealed class CachingBulkAuditor(IBulkAuditor inner, AuditCache cache, B
         }
     }
 
-    public void Dispose() => inner.Dispose();
+    public void Dispose() => _flights.Close();
 
     // Other runs, and single audits, may be at the same page: one of them audits it for all.
     private async Task AuditPageAsync(BulkBatch batch, BulkItem item, CancellationToken cancellationToken)
     {
+        ExceptionDispatchInfo? fault = null;
         try
         {
             PageAudit audit = await cache.GetOrAuditAsync(Key(item), options.Cache, MakeAsync, cancellationToken).ConfigureAwait(false);
@@ -46,10 +50,29 @@ internal sealed class CachingBulkAuditor(IBulkAuditor inner, AuditCache cache, B
         {
             // Told already, here and to whoever waited for the same page.
         }
+        catch (RunFaultException exception)
+        {
+            fault = ExceptionDispatchInfo.Capture(exception.InnerException!);
+        }
+
+        fault?.Throw();
 
         async Task<PageAudit> MakeAsync(CancellationToken stop)
         {
-            await inner.AuditAsync(batch, stop).ConfigureAwait(false);
+            try
+            {
+                await _flights.RunAsync(token => inner.AuditAsync(batch, token), stop).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (item.Outcome is not null)
+            {
+                // The run cannot take what has become of the page; others who wait can.
+                fault = ExceptionDispatchInfo.Capture(exception);
+            }
+            catch (Exception exception) when (exception is SeoAuditJournalException or not SeoAuditException)
+            {
+                throw new RunFaultException(exception);
+            }
+
             return item.Outcome!.Audit ?? throw item.Outcome.Error!;
         }
     }
@@ -78,26 +101,22 @@ internal sealed class CachingBulkAuditor(IBulkAuditor inner, AuditCache cache, B
 
     private async Task FindAsync(BulkBatch batch, CancellationToken cancellationToken)
     {
-        foreach (BulkItem item in batch.Open.ToArray())
+        BulkItem[] items = [.. batch.Open];
+        PageAudit?[] found = await Task.WhenAll(items.Select(item => cache.FindAsync(Key(item), cancellationToken).AsTask())).ConfigureAwait(false);
+        for (var index = 0; index < items.Length; index++)
         {
-            if (await cache.FindAsync(Key(item), cancellationToken).ConfigureAwait(false) is { } audit)
+            if (found[index] is { } audit)
             {
-                batch.Reuse(item, audit, OutcomeOrigin.Cache);
+                batch.Reuse(items[index], audit, OutcomeOrigin.Cache);
             }
         }
     }
 
     // It is paid for: kept whatever became of the others.
-    private async Task StoreAsync(BulkBatch batch)
-    {
-        foreach (BulkItem item in batch.Items)
-        {
-            if (item.Outcome is { Audit: { } audit, Origin: OutcomeOrigin.Service })
-            {
-                await cache.StoreAsync(Key(item), audit, CancellationToken.None).ConfigureAwait(false);
-            }
-        }
-    }
+    private Task StoreAsync(BulkBatch batch) => Task.WhenAll(batch.Items.Select(item =>
+        item.Outcome is { Audit: { } audit, Origin: OutcomeOrigin.Service }
+            ? cache.StoreAsync(Key(item), audit, CancellationToken.None).AsTask()
+            : Task.CompletedTask));
 
     private AuditCacheKey Key(BulkItem item) => new(Service, item.Target, options.Performance, options.Accessibility);
 }

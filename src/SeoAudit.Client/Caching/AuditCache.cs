@@ -4,10 +4,8 @@ using SeoAudit.Client.Validation;
 namespace SeoAudit.Client.Caching;
 
 /// <summary>One tenant's cache of audits that succeeded. Faults of the cache never reach who asks for an audit.</summary>
-internal sealed class AuditCache(AuditStore store, AuditFlights flights, string tenant) : IAuditCache
+internal sealed class AuditCache(AuditStore store, AuditFlights flights, CacheTenant tenant) : IAuditCache
 {
-    private readonly CacheTenant _tenant = new(tenant);
-
     /// <summary>The cached audit, or one that is made now: once for all who ask for it at the same time.</summary>
     /// <param name="key">The audit.</param>
     /// <param name="mode">How the cache is used.</param>
@@ -23,16 +21,16 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
 
     /// <summary>The cached audit; null where there is none, or the cache fails.</summary>
     public ValueTask<PageAudit?> FindAsync(AuditCacheKey key, CancellationToken cancellationToken) =>
-        store.FindAsync(_tenant, key, cancellationToken);
+        store.FindAsync(tenant, key, cancellationToken);
 
     /// <summary>Caches an audit that was made elsewhere; does nothing where the cache fails.</summary>
     public ValueTask StoreAsync(AuditCacheKey key, PageAudit audit, CancellationToken cancellationToken) =>
-        store.StoreAsync(_tenant, key, audit, cancellationToken);
+        store.StoreAsync(tenant, key, audit, cancellationToken);
 
     public Task InvalidatePageAsync(Uri url, CancellationToken cancellationToken = default)
     {
         Uri page = PageUrl.Normalize(url);
-        return Task.WhenAll(AuditCacheKey.AllOf(page).Select(key => store.RemoveAsync(_tenant.Key(key), cancellationToken)));
+        return Task.WhenAll(AuditCacheKey.AllOf(page).Select(key => store.RemoveAsync(tenant.Key(key), cancellationToken)));
     }
 
     public Task InvalidateHostAsync(string host, CancellationToken cancellationToken = default)
@@ -43,19 +41,19 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
             throw Require.Broken(nameof(host), "must be the name or the address of a host, such as www.example.com.");
         }
 
-        return store.RemoveByTagAsync(_tenant.HostTag(new UriBuilder(Uri.UriSchemeHttps, host).Uri), cancellationToken);
+        return store.RemoveByTagAsync(tenant.HostTag(new UriBuilder(Uri.UriSchemeHttps, host).Uri), cancellationToken);
     }
 
     public Task InvalidateAllAsync(CancellationToken cancellationToken = default) =>
-        store.RemoveByTagAsync(_tenant.Tag, cancellationToken);
+        store.RemoveByTagAsync(tenant.Tag, cancellationToken);
 
-    IAuditCache IAuditCache.ForTenant(string tenant) => ForTenant(tenant);
+    IAuditCache IAuditCache.ForTenant(string tenant) => ForTenant(name: tenant);
 
-    public AuditCache ForTenant(string tenant)
+    public AuditCache ForTenant(string name)
     {
-        ArgumentNullException.ThrowIfNull(tenant);
-        return CacheTenant.IsPlain(tenant)
-            ? new AuditCache(store, flights, tenant)
+        ArgumentNullException.ThrowIfNull(name, nameof(tenant));
+        return CacheTenant.IsPlain(name)
+            ? new AuditCache(store, flights, CacheTenant.Named(name))
             : throw Require.Broken(nameof(tenant), CacheTenant.Rule);
     }
 
@@ -63,7 +61,7 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
         AuditCacheKey key, CacheMode mode, Func<CancellationToken, Task<PageAudit>> audit, CancellationToken cancellationToken)
     {
         (PageAudit made, bool joined) = await flights.RunAsync(
-            $"{mode}:{_tenant.Key(key)}",
+            FlightKey(mode, key),
             stop => FindOrAuditAsync(key, mode, audit, stop),
             cancellationToken).ConfigureAwait(false);
         if (!joined)
@@ -78,9 +76,18 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
     private async Task<PageAudit> FindOrAuditAsync(
         AuditCacheKey key, CacheMode mode, Func<CancellationToken, Task<PageAudit>> audit, CancellationToken cancellationToken)
     {
-        if (mode == CacheMode.Use && await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found)
+        if (mode == CacheMode.Use)
         {
-            return found;
+            if (await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+
+            // Not the other way round: who refreshes wants no audit that was begun before.
+            if (await flights.JoinAsync(FlightKey(CacheMode.Refresh, key), cancellationToken).ConfigureAwait(false) is { } fresh)
+            {
+                return fresh with { Url = key.Url, IsCached = true };
+            }
         }
 
         PageAudit made = await audit(cancellationToken).ConfigureAwait(false);
@@ -89,4 +96,6 @@ internal sealed class AuditCache(AuditStore store, AuditFlights flights, string 
         await StoreAsync(key, made, CancellationToken.None).ConfigureAwait(false);
         return made;
     }
+
+    private string FlightKey(CacheMode mode, in AuditCacheKey key) => $"{mode}:{tenant.Key(key)}";
 }

@@ -15,39 +15,75 @@ internal sealed class AuditFlights
     public async Task<(PageAudit Audit, bool Joined)> RunAsync(
         string key, Func<CancellationToken, Task<PageAudit>> audit, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        AuditFlight? flight;
-        bool joined;
-        lock (_flights)
+        while (true)
         {
-            joined = _flights.TryGetValue(key, out flight);
-            if (joined)
+            cancellationToken.ThrowIfCancellationRequested();
+            AuditFlight flight = Board(key, out bool joined);
+            if (!joined)
             {
-                flight!.Passengers++;
+                _ = flight.RunAsync(audit, () => Remove(key, flight));
             }
-            else
+
+            try
             {
-                flight = new AuditFlight();
-                _flights.Add(key, flight);
+                return (await WaitAsync(key, flight, cancellationToken).ConfigureAwait(false), joined);
+            }
+            catch (RunFaultException) when (joined)
+            {
+                // The flight is gone; the next one is of those who are left.
             }
         }
+    }
 
-        if (!joined)
-        {
-            AuditFlight own = flight!;
-            _ = own.RunAsync(audit, () => Remove(key, own));
-        }
-
+    /// <returns>The audit of the flight that is under way; null where there is none, or its run broke off.</returns>
+    public async Task<PageAudit?> JoinAsync(string key, CancellationToken cancellationToken)
+    {
         try
         {
-            return (await flight!.Result.WaitAsync(cancellationToken).ConfigureAwait(false), joined);
+            return TryBoard(key) is { } flight ? await WaitAsync(key, flight, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (RunFaultException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<PageAudit> WaitAsync(string key, AuditFlight flight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await flight.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            if (Leave(key, flight!))
+            if (Leave(key, flight))
             {
-                await flight!.AbandonAsync().ConfigureAwait(false);
+                // What is told of it, and fails, is not of this caller's doing.
+                await flight.AbandonAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    private AuditFlight Board(string key, out bool joined)
+    {
+        lock (_flights)
+        {
+            AuditFlight? flight = TryBoard(key);
+            joined = flight is not null;
+            return flight ?? (_flights[key] = new AuditFlight());
+        }
+    }
+
+    private AuditFlight? TryBoard(string key)
+    {
+        lock (_flights)
+        {
+            if (_flights.TryGetValue(key, out AuditFlight? flight))
+            {
+                flight.Passengers++;
+            }
+
+            return flight;
         }
     }
 

@@ -4,8 +4,8 @@ using SeoAudit.Client.Diagnostics;
 
 namespace SeoAudit.Client.Caching;
 
-/// <summary>The app's cache, with its faults contained: a cache that fails is as good as an empty one.</summary>
-internal sealed class AuditStore(HybridCache cache, AuditCacheOptions options, CacheMetrics metrics, ILogger logger)
+/// <summary>The app's cache, with its faults contained: a cache that fails, or keeps silent, is as good as an empty one.</summary>
+internal sealed class AuditStore(HybridCache cache, AuditCacheOptions options, CacheMetrics metrics, ILogger logger, CachePatience patience)
 {
     private readonly HybridCacheEntryOptions _write = new()
     {
@@ -25,11 +25,9 @@ internal sealed class AuditStore(HybridCache cache, AuditCacheOptions options, C
     {
         try
         {
-            CachedAudit? found = await cache.GetOrCreateAsync(
-                tenant.Key(key),
-                static _ => default(ValueTask<CachedAudit?>),
-                _read,
-                Tags(tenant, key),
+            CachedAudit? found = await patience.WaitAsync(
+                stop => cache.GetOrCreateAsync(
+                    tenant.Key(key), static _ => default(ValueTask<CachedAudit?>), _read, Tags(tenant, key), stop),
                 cancellationToken).ConfigureAwait(false);
             bool hit = found is not null && found.Answers(key);
             metrics.CountLookup(hit ? CacheMetrics.Hit : CacheMetrics.Miss, key.Service);
@@ -48,8 +46,13 @@ internal sealed class AuditStore(HybridCache cache, AuditCacheOptions options, C
     {
         try
         {
-            await cache.SetAsync(
-                tenant.Key(key), CachedAudit.Of(audit, key.Url), _write, Tags(tenant, key), cancellationToken).ConfigureAwait(false);
+            await patience.WaitAsync(
+                async stop =>
+                {
+                    await cache.SetAsync(tenant.Key(key), CachedAudit.Of(audit, key.Url), _write, Tags(tenant, key), stop).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -75,7 +78,13 @@ internal sealed class AuditStore(HybridCache cache, AuditCacheOptions options, C
     {
         try
         {
-            await remove(cache, what, cancellationToken).ConfigureAwait(false);
+            await patience.WaitAsync(
+                async stop =>
+                {
+                    await remove(cache, what, stop).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -14,16 +14,23 @@ internal sealed class CacheTenant
 
     private readonly string _segment;
 
-    /// <param name="name">A plain name, or the name of a registration, which may be anything; empty for <c>AddSeoAudit()</c>.</param>
-    public CacheTenant(string name) => _segment = name switch
-    {
-        "" => "~default",
-        _ when IsPlain(name) => name,
-        _ => $"~{CacheHash.Of(name)}",
-    };
+    private CacheTenant(string segment) => _segment = segment;
 
     /// <summary>The tag of all that this tenant has cached.</summary>
     public string Tag => $"seoaudit:{_segment}";
+
+    /// <summary>A tenant that the app has named.</summary>
+    /// <param name="name">A plain name.</param>
+    public static CacheTenant Named(string name) => new(name);
+
+    /// <summary>A registration that names no tenant, which is not the tenant of its name.</summary>
+    /// <param name="name">Anything; empty for <c>AddSeoAudit()</c>.</param>
+    public static CacheTenant OfRegistration(string name) => new(name switch
+    {
+        "" => "~default",
+        _ when IsPlain(name) => $"~.{name}",
+        _ => $"~{CacheHash.Of(name)}",
+    });
 
     public static bool IsPlain(string name) => name.Length is > 0 and <= MaxLength && !name.AsSpan().ContainsAnyExcept(Plain);
 

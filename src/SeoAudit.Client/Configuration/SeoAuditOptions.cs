@@ -31,7 +31,7 @@ public sealed class SeoAuditOptions
     /// even where they have different keys, and no other client ever sees them. Not a secret. Read when a client is created.
     /// </summary>
     /// <value>
-    /// <see langword="null"/> by default: the registration's name, each registration being a tenant of its own; clients of
+    /// <see langword="null"/> by default: each registration is a tenant of its own, and not the tenant of its name; clients of
     /// <see cref="ISeoAuditClientFactory"/> then cache nothing. Otherwise 1 to 64 letters, digits, <c>-</c>, <c>_</c> or <c>.</c>.
     /// </value>
     public string? Tenant { get; set; }

@@ -36,8 +36,9 @@ internal static class CachingRegistration
             cache,
             provider.GetRequiredService<IOptionsMonitor<AuditCacheOptions>>().Get(name),
             provider.GetRequiredService<CacheMetrics>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category),
+            new CachePatience(ServiceHttpClient.Clock(provider)));
         string? tenant = provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>().Get(name).Tenant;
-        return new AuditCache(store, provider.GetRequiredService<AuditFlights>(), tenant ?? name);
+        return new AuditCache(store, provider.GetRequiredService<AuditFlights>(), tenant is null ? CacheTenant.OfRegistration(name) : CacheTenant.Named(tenant));
     }
 }

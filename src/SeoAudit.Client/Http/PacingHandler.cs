@@ -27,8 +27,15 @@ internal sealed class PacingHandler(ServiceAccount defaultAccount) : DelegatingH
     private async Task<HttpResponseMessage> SendPacedAsync(
         HttpRequestMessage request, ServicePacer pacer, ServiceEndpoint endpoint, ServiceOptions options, CancellationToken cancellationToken)
     {
-        using RateLimitLease permit = await pacer.AcquireAsync(endpoint, options, cancellationToken).ConfigureAwait(false);
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        RateLimitLease permit = await pacer.AcquireAsync(endpoint, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ServicePacer.GiveBack(permit);
+        }
     }
 
     // A call that is bound to fail for want of a key or of readable settings does so at once, and takes no permit.

@@ -22,7 +22,7 @@ internal abstract class ServicePacer(ServiceProfile profile, TimeProvider time) 
     public abstract bool Paces(ServiceOptions options);
 
     /// <summary>Waits for a permit.</summary>
-    /// <returns>The permit, which is held until it is disposed.</returns>
+    /// <returns>The permit, which is held until it is given back.</returns>
     /// <exception cref="SeoAuditRateLimitException">There is none in time.</exception>
     public async ValueTask<RateLimitLease> AcquireAsync(
         ServiceEndpoint endpoint, ServiceOptions options, CancellationToken cancellationToken)
@@ -44,9 +44,26 @@ internal abstract class ServicePacer(ServiceProfile profile, TimeProvider time) 
             return lease;
         }
 
-        using (lease)
+        try
         {
             throw _closed ? Closed(endpoint, innerException: null) : Refusal(lease, endpoint, options);
+        }
+        finally
+        {
+            GiveBack(lease);
+        }
+    }
+
+    /// <summary>Gives a permit back, or a refusal.</summary>
+    public static void GiveBack(RateLimitLease lease)
+    {
+        try
+        {
+            lease.Dispose();
+        }
+        catch (Exception)
+        {
+            // An answer is paid for by now, and must not be lost because a limiter that the app supplied cannot be reached.
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.SeoPeek;
 
@@ -42,12 +43,13 @@ public sealed record SeoPeekCheck
         init => ValueOnWire = value;
     }
 
-    /// <summary>The value as text; null where there is none.</summary>
+    /// <summary>The value as text; null where there is none, or it is no Unicode.</summary>
     [JsonIgnore]
     public string? ValueText => ValueOnWire switch
     {
         null or JsonElement { ValueKind: JsonValueKind.Null } => null,
-        var value => value.ToString(),
+        string text => text,
+        var element => JsonText.Of((JsonElement)element),
     };
 
     /// <summary>The value as a <see cref="JsonElement"/>, or as text where it is text: an element costs more than all else of a check.</summary>
@@ -64,5 +66,5 @@ public sealed record SeoPeekCheck
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal JsonElement? Status { get; init; }
 
-    private string? StatusText => Status is { ValueKind: JsonValueKind.String } status ? status.GetString() : null;
+    private string? StatusText => Status is { ValueKind: JsonValueKind.String } status ? JsonText.Of(status) : null;
 }

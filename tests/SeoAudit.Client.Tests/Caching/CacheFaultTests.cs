@@ -2,6 +2,7 @@ using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.Caching;
 using SeoAudit.Client.Tests.Support;
 
@@ -101,6 +102,67 @@ public sealed class CacheFaultTests
         Assert.Empty(handler.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cache_that_keeps_silent_costs_time_and_no_audit(bool listens)
+    {
+        var time = new FakeTimeProvider();
+        using ScriptedHandler handler = CachingApp.Service();
+        using var log = new CapturedLog();
+        await using CachingApp app = Broken(handler, stop => Task.Delay(Timeout.Infinite, listens ? stop : CancellationToken.None), log, time);
+
+        Task<PageAudit>[] asks = [.. Enumerable.Range(0, 20).Select(_ => app.AuditAsync(Page))];
+        Task<BulkAuditReport> run = app.Client.AuditPagesAsync([new Uri(Page, "/a"), new Uri(Page, "/b")])
+            .ToReportAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await time.AdvanceUntilAsync(Task.WhenAll([.. asks, run]), TimeSpan.FromSeconds(1), steps: 60);
+
+        Assert.Single(asks.Select(static ask => ask.Result), static audit => !audit.IsCached);
+        Assert.Equal(2, (await run).Audited);
+        Assert.Equal(3, handler.Requests.Count);
+        Assert.Contains(log.Lines, static line => line.StartsWith("The cache failed to look up an audit by SeoPeek", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, static line => line.StartsWith("The cache failed to keep an audit by SeoPeek", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_invalidation_that_gets_no_answer_is_told(bool listens)
+    {
+        var time = new FakeTimeProvider();
+        using ScriptedHandler handler = CachingApp.Service();
+        await using CachingApp app = Broken(handler, stop => Task.Delay(Timeout.Infinite, listens ? stop : CancellationToken.None), time: time);
+
+        Task[] calls = [app.Cache.InvalidatePageAsync(Page), app.Cache.InvalidateHostAsync("example.com"), app.Cache.InvalidateAllAsync()];
+        await time.AdvanceUntilAsync(Task.WhenAll(calls), TimeSpan.FromSeconds(1), steps: 60);
+
+        foreach (Task call in calls)
+        {
+            Assert.IsType<TimeoutException>((await Assert.ThrowsAsync<SeoAuditException>(() => call)).InnerException);
+        }
+    }
+
+    [Fact]
+    public async Task A_cache_that_does_not_listen_can_be_cancelled_all_the_same()
+    {
+        using ScriptedHandler handler = CachingApp.Service();
+        await using CachingApp app = Broken(handler, static _ => Task.Delay(Timeout.Infinite, CancellationToken.None));
+        using var stop = new CancellationTokenSource();
+
+        Task[] running =
+        [
+            app.Seam.FindAsync(Key, stop.Token).AsTask(),
+            app.Seam.StoreAsync(Key, Audit, stop.Token).AsTask(),
+            app.Cache.InvalidatePageAsync(Page, stop.Token),
+        ];
+        await stop.CancelAsync();
+
+        foreach (Task call in running)
+        {
+            Assert.Equal(stop.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(20)))).CancellationToken);
+        }
+    }
+
     [Fact]
     public async Task A_store_that_goes_down_and_comes_back_costs_no_audit_more_than_was_asked_for()
     {
@@ -155,7 +217,7 @@ public sealed class CacheFaultTests
         using ScriptedHandler handler = CachingApp.Service();
         await using var app = new CachingApp(handler);
         var other = CachedAudit.Of(Audit, new Uri("https://example.org/"));
-        await app.Services.GetRequiredService<HybridCache>().SetAsync(new CacheTenant(string.Empty).Key(Key), other);
+        await app.Services.GetRequiredService<HybridCache>().SetAsync(CacheTenant.OfRegistration(string.Empty).Key(Key), other);
 
         PageAudit audit = await app.AuditAsync(Page);
 
@@ -165,15 +227,18 @@ public sealed class CacheFaultTests
     private static CachingApp Over(RecordedStore store, HttpMessageHandler handler) =>
         new(handler, services => services.AddSingleton<IDistributedCache>(store));
 
-    private static CachingApp Broken(HttpMessageHandler handler, Func<CancellationToken, Task> fail, CapturedLog? log = null) =>
-        new(handler, services =>
-        {
-            services.AddSingleton<HybridCache>(new BrokenCache(fail));
-            if (log is not null)
+    private static CachingApp Broken(HttpMessageHandler handler, Func<CancellationToken, Task> fail, CapturedLog? log = null, TimeProvider? time = null) =>
+        new(
+            handler,
+            services =>
             {
-                services.AddLogging(logging => logging.AddProvider(log));
-            }
-        });
+                services.AddSingleton<HybridCache>(new BrokenCache(fail));
+                if (log is not null)
+                {
+                    services.AddLogging(logging => logging.AddProvider(log));
+                }
+            },
+            time: time);
 
     private sealed class Garbage(string stored) : IHybridCacheSerializer<CachedAudit>
     {

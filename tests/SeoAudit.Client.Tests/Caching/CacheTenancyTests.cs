@@ -34,6 +34,17 @@ public sealed class CacheTenancyTests
     }
 
     [Fact]
+    public async Task A_registration_is_not_the_tenant_of_its_name()
+    {
+        using ScriptedHandler handler = CachingApp.Service();
+        await using ServiceProvider provider = Tenants(handler, ("agency", null), ("b", "agency"));
+
+        await AuditAsync(provider, "agency");
+
+        Assert.False((await AuditAsync(provider, "b")).IsCached);
+    }
+
+    [Fact]
     public async Task Asks_of_two_tenants_at_once_are_two_audits()
     {
         var gate = new TaskCompletionSource();
@@ -128,11 +139,11 @@ public sealed class CacheTenancyTests
     public void No_two_registrations_have_the_same_keys_or_tags()
     {
         string[] names = ["", "default", "~default", "a", "A", "a:b", "a b", "*", "ключ", new('x', 64), new('x', 65), new('x', 2_000)];
-        CacheTenant[] tenants = [.. names.Select(static name => new CacheTenant(name))];
+        CacheTenant[] tenants = [.. names.Select(CacheTenant.OfRegistration), CacheTenant.Named("default"), CacheTenant.Named("a")];
         var key = new AuditCacheKey(AuditService.Seogent, Page, performance: true);
 
-        Assert.Equal(names.Length, tenants.Select(tenant => tenant.Key(key)).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(names.Length * 2, tenants.SelectMany(static tenant => new[] { tenant.Tag, tenant.HostTag(Page) }).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(tenants.Length, tenants.Select(tenant => tenant.Key(key)).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(tenants.Length * 2, tenants.SelectMany(static tenant => new[] { tenant.Tag, tenant.HostTag(Page) }).Distinct(StringComparer.Ordinal).Count());
         Assert.All(tenants, tenant => Assert.True(tenant.Key(key).Length < 150));
     }
 

@@ -80,7 +80,7 @@ public sealed class CachedAuditTests
         await app.AuditAsync(new Uri("https://example.com:8443/a?b=c"));
 
         Assert.Equal(4, handler.Requests.Count);
-        Assert.Equal(6, Client.Caching.AuditCacheKey.AllOf(Page).Select(key => new Client.Caching.CacheTenant("t").Key(key)).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(6, Client.Caching.AuditCacheKey.AllOf(Page).Select(key => Client.Caching.CacheTenant.Named("t").Key(key)).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.DependencyInjection;
 using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Caching;
@@ -168,6 +170,38 @@ public sealed class SharedFlightTests
     }
 
     [Fact]
+    public async Task Who_finds_nothing_cached_while_others_refresh_has_their_audit_and_no_second_one()
+    {
+        var gate = new TaskCompletionSource();
+        using ScriptedHandler handler = CachingApp.Service(gate.Task);
+        await using var app = new CachingApp(handler, AddEmptyCache);
+
+        Task<PageAudit> refresh = app.AuditAsync(Page, CacheMode.Refresh);
+        Task<PageAudit>[] asks = [.. Enumerable.Range(0, 20).Select(_ => app.AuditAsync(Page))];
+        gate.SetResult();
+
+        Assert.False((await refresh).IsCached);
+        Assert.All(await Task.WhenAll(asks), static audit => Assert.True(audit.IsCached));
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
+    public async Task Who_refreshes_does_not_have_an_audit_that_others_had_asked_for_before()
+    {
+        var gate = new TaskCompletionSource();
+        using ScriptedHandler handler = CachingApp.Service(gate.Task);
+        await using var app = new CachingApp(handler, AddEmptyCache);
+
+        Task<PageAudit> ask = app.AuditAsync(Page);
+        Task<PageAudit> refresh = app.AuditAsync(Page, CacheMode.Refresh);
+        gate.SetResult();
+
+        Assert.False((await ask).IsCached);
+        Assert.False((await refresh).IsCached);
+        Assert.Equal(2, handler.Requests.Count);
+    }
+
+    [Fact]
     public async Task Those_who_come_and_go_in_any_order_get_one_audit_each_or_their_own_cancellation()
     {
         for (var seed = 0; seed < 30; seed++)
@@ -207,4 +241,8 @@ public sealed class SharedFlightTests
             }
         }
     }
+
+    // It answers at once, so that who asks has looked by the time the next one does.
+    private static void AddEmptyCache(IServiceCollection services) =>
+        services.AddSingleton<HybridCache>(new BrokenCache(static _ => Task.CompletedTask));
 }

@@ -108,6 +108,23 @@ public sealed class SuppliedLimiterTests
     }
 
     [Fact]
+    public async Task A_permit_that_cannot_be_given_back_costs_no_answer()
+    {
+        using ScriptedHandler handler = PacingAnswers.Handler();
+        var acquired = true;
+        using var limiter = new ScriptedLimiter(() => new Lease(acquired)) { GiveBack = static () => throw new TimeoutException("no server") };
+        await using ServiceProvider provider = Services(handler, limiter);
+        var client = provider.GetRequiredService<ISeoAuditClient>();
+
+        await client.CallAsync(AuditService.MetricSpot);
+        acquired = false;
+        await client.RefusedAsync(AuditService.MetricSpot);
+
+        Assert.Equal((2, 2), (limiter.Asked, limiter.Returned));
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
     public async Task The_limiter_stays_the_apps_and_is_not_used_for_accounts_made_at_run_time()
     {
         using ScriptedHandler handler = PacingAnswers.Handler();
@@ -151,6 +168,8 @@ public sealed class SuppliedLimiterTests
 
         public bool IsDisposed { get; private set; }
 
+        public Action? GiveBack { get; init; }
+
         public override TimeSpan? IdleDuration => null;
 
         public override RateLimiterStatistics GetStatistics() => new() { CurrentAvailablePermits = 42 };
@@ -161,7 +180,11 @@ public sealed class SuppliedLimiterTests
         {
             Asked++;
             Lease lease = answer();
-            lease.Returned = () => Returned++;
+            lease.Returned = () =>
+            {
+                Returned++;
+                GiveBack?.Invoke();
+            };
             return new(lease);
         }
 

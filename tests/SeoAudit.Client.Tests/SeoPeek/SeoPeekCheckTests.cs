@@ -52,6 +52,24 @@ public sealed class SeoPeekCheckTests : IDisposable
     public async Task A_status_speaks_only_where_passed_is_missing(string json, bool passed) =>
         Assert.Equal(passed, (await ReadAsync(json)).Passed);
 
+    [Theory]
+    [InlineData("\"\\ud800\"", JsonValueKind.String)]
+    [InlineData("\"a\\udc00b\"", JsonValueKind.String)]
+    [InlineData("[\"\\ud800\"]", JsonValueKind.Array)]
+    public async Task A_value_that_is_not_Unicode_is_carried_and_breaks_nothing(string json, JsonValueKind kind)
+    {
+        string sample = SeoPeekSample.WithCheck("""{"name":"N","status":"STATUS","message":"M","value":"VALUE"}""");
+        _stub.Service.Answer(sample.Replace("STATUS", @"\ud800", StringComparison.Ordinal).Replace("\"VALUE\"", json, StringComparison.Ordinal));
+
+        PageAudit audit = await _stub.Client.AuditPageAsync(new Uri("https://example.com/"));
+
+        PageCheck check = Assert.Single(audit.Checks);
+        var source = Assert.Single(Assert.IsType<SeoPeekAudit>(audit.Source).Checks);
+        Assert.Equal(CheckStatus.Failed, check.Status);
+        Assert.Equal(kind, source.Value!.Value.ValueKind);
+        Assert.Equal(kind == JsonValueKind.String ? null : json, check.Value);
+    }
+
     [Fact]
     public async Task Missing_texts_are_empty_and_unknown_members_are_ignored()
     {
