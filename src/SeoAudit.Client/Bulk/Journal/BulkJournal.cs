@@ -115,9 +115,5 @@ internal sealed class BulkJournal : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _writer.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _file.Dispose();
 }

@@ -5,11 +5,10 @@ using SeoAudit.Client.Storage;
 namespace SeoAudit.Client.Bulk.Journal;
 
 /// <summary>Writes lines, each at once and whole before anything is made of it.</summary>
-internal sealed class JournalWriter(JournalFile file, TimeProvider time) : IDisposable
+internal sealed class JournalWriter(JournalFile file, TimeProvider time)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly object _lock = new();
-    private Utf8JsonWriter? _json;
 
     public void Header(string options) => Append(json =>
     {
@@ -71,19 +70,18 @@ internal sealed class JournalWriter(JournalFile file, TimeProvider time) : IDisp
         }
     });
 
-    public void Dispose() => _json?.Dispose();
-
     private long Append(Action<Utf8JsonWriter> write)
     {
         lock (_lock)
         {
             _buffer.ResetWrittenCount();
-            _json ??= new Utf8JsonWriter(_buffer);
-            _json.Reset();
-            _json.WriteStartObject();
-            write(_json);
-            _json.WriteEndObject();
-            _json.Flush();
+            using (var json = new Utf8JsonWriter(_buffer))
+            {
+                json.WriteStartObject();
+                write(json);
+                json.WriteEndObject();
+            }
+
             _buffer.Write("\n"u8);
             return file.Append(_buffer.WrittenSpan);
         }
