@@ -17,10 +17,13 @@ public sealed class SitemapTransferTests
         Assert.Contains("Accept-Encoding:", server.Requests[0], StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public async Task A_broken_compression_is_a_typed_error()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_broken_compression_is_a_typed_error(string encoding)
     {
-        await using var server = new LoopbackServer(static _ => LoopbackServer.Answer("200 OK", "Content-Encoding: gzip\r\n", Body));
+        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("200 OK", $"Content-Encoding: {encoding}\r\n", Body));
 
         await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(server.Address));
     }
