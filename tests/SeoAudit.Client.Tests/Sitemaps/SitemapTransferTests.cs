@@ -59,7 +59,8 @@ public sealed class SitemapTransferTests
     {
         await using var server = new LoopbackServer(static _ => LoopbackServer.Answer("302 Found", "Location: /again.xml\r\n"));
 
-        await Assert.ThrowsAnyAsync<SeoAuditException>(() => ReadAsync(server.Address));
+        var exception = await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(server.Address));
+        Assert.Contains("redirects too often", exception.Message, StringComparison.Ordinal);
         Assert.InRange(server.Requests.Count, 2, 10);
     }
 
