@@ -47,6 +47,8 @@ internal static class ErrorDecoder
             422 when call.Profile.IsConflict(facts.ErrorCode) => new SeoAuditConflictException(text),
             400 or 413 or 414 or 415 or 422 => new SeoAuditValidationException(text),
             429 => new SeoAuditRateLimitException(text),
+            >= 300 and <= 399 when call.Profile == PublicProfile.Instance =>
+                new SeoAuditResponseException(text + " What it redirects to cannot be followed, or redirects too often."),
             >= 300 and <= 399 => new SeoAuditResponseException(text + " Redirects are not followed, so that keys stay with their host."),
             >= 200 and <= 299 => new SeoAuditResponseException(
                 $"{call.Profile.Name} {call.Endpoint.Name} answered with "

@@ -27,6 +27,11 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
         {
             return Count(await source.ReadAsync(buffer, either.Token).ConfigureAwait(false));
         }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+            // What the platform throws where a Brotli stream is broken; for gzip it is the other.
+            throw TransportFailure.Translate(new InvalidDataException(exception.Message, exception), call);
+        }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or HttpRequestException or InvalidDataException)
         {
             if (cancellationToken.IsCancellationRequested)

@@ -3,10 +3,10 @@ namespace SeoAudit.Client;
 /// <summary>What a <see cref="SitemapFault"/> cost.</summary>
 public enum SitemapFaultKind
 {
-    /// <summary>An entry was left out: it has no address, or none that is absolute http(s) or can be made so.</summary>
+    /// <summary>An entry was left out: it has no address, or none that is absolute http(s) or can be made so, or a longer one than 16,384 characters.</summary>
     Entry,
 
-    /// <summary>One value of an entry was left out, e.g. a date that cannot be read; the entry itself was not.</summary>
+    /// <summary>One value of an entry was left out, e.g. a date that cannot be read, or a text of more than 16,384 characters; the entry itself was not.</summary>
     Value,
 
     /// <summary>

@@ -61,7 +61,7 @@ public sealed record SitemapOptions
     /// <value>Empty by default.</value>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
-    /// <summary>Is told everything that was left out because it could not be read, while the reading goes on.</summary>
+    /// <summary>Is told everything that was left out because it could not be read, while the reading goes on. What it throws ends the reading.</summary>
     /// <value><see langword="null"/> by default: broken entries are left out silently; sitemaps that were not read are thrown at the end all the same.</value>
     public IProgress<SitemapFault>? Faults { get; init; }
 }

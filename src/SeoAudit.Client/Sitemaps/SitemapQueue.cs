@@ -96,7 +96,13 @@ internal sealed class SitemapQueue(SitemapOptions options, SitemapFilter filter)
     private void Fail(SitemapSource source, string reason, SeoAuditException? error = null)
     {
         _failed++;
-        var fault = new SitemapFault(SitemapFaultKind.Sitemap, reason) { Sitemap = source.Address, Error = error };
+        var fault = new SitemapFault(SitemapFaultKind.Sitemap, reason)
+        {
+            Sitemap = source.Address,
+            LineNumber = (error as SeoAuditSitemapException)?.LineNumber ?? 0,
+            LinePosition = (error as SeoAuditSitemapException)?.LinePosition ?? 0,
+            Error = error,
+        };
         if (_unread.Count < MaxUnread)
         {
             _unread.Add(fault);

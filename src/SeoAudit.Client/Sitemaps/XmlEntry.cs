@@ -7,11 +7,16 @@ namespace SeoAudit.Client.Sitemaps;
 /// <summary>Gathers one entry of an XML sitemap or feed, element by element; the same object for each, one after the other.</summary>
 internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skippedLines)
 {
-    private readonly StringBuilder _pieces = new();
+    // As in a text sitemap. Whatever a hostile one has where a text belongs, no more of it is held.
+    private const int MaxText = 16 * 1024;
+
+    private readonly StringBuilder _text = new();
+    private readonly char[] _buffer = new char[1024];
     private readonly IXmlLineInfo _place = (IXmlLineInfo)reader;
     private List<SitemapAlternate>? _alternates;
     private XmlField _field;
-    private string? _text;
+    private bool _isTooLong;
+    private bool _isUnusable;
     private string? _written;
     private int _line;
     private int _position;
@@ -38,6 +43,7 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
         Priority = null;
         _alternates = null;
         _written = null;
+        _isUnusable = false;
         _line = _place.LineNumber + skippedLines;
         _position = _place.LinePosition;
     }
@@ -55,24 +61,40 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
         _field = isEmpty ? XmlField.None : field;
     }
 
-    /// <summary>Adds text to the element; comments and CDATA sections make it come in pieces.</summary>
-    public void Add(string text)
+    /// <summary>Adds the text where the reader stands to the element; comments and CDATA sections make it come in pieces.</summary>
+    public async ValueTask AddAsync()
     {
-        if (_text is null)
+        int read;
+        while (!_isTooLong && (read = await reader.ReadValueChunkAsync(_buffer, 0, _buffer.Length).ConfigureAwait(false)) > 0)
         {
-            _text = text;
-            return;
+            int room = MaxText - _text.Length;
+            _isTooLong = read > room;
+            _text.Append(_buffer, 0, Math.Min(read, room));
         }
-
-        _pieces.Append(_pieces.Length == 0 ? _text : null).Append(text);
     }
 
     /// <summary>Closes the element.</summary>
     public void Close()
     {
-        if (_field != XmlField.None && Text() is { } text)
+        if (_field != XmlField.None)
         {
-            Take(text);
+            string text = _text.ToString().Trim();
+            if (_isTooLong && _field == XmlField.Location)
+            {
+                _written ??= text;
+                _isUnusable = true;
+            }
+            else if (_isTooLong)
+            {
+                Fault($"The text is longer than {MaxText} characters.", text);
+            }
+            else if (text.Length > 0)
+            {
+                Take(text);
+            }
+
+            _text.Clear();
+            _isTooLong = false;
         }
 
         _field = XmlField.None;
@@ -81,12 +103,14 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
     /// <summary>Ends the entry.</summary>
     public void End()
     {
-        Location = _written is null ? null : origin.Resolve(_written);
+        Location = _written is null || _isUnusable ? null : origin.Resolve(_written);
         if (Location is null)
         {
             origin.Report(
                 SitemapFaultKind.Entry,
-                _written is null ? "The entry has no address." : "The entry's address is not an absolute http(s) URL, nor can be made one.",
+                _written is null ? "The entry has no address."
+                : _isUnusable ? $"The entry's address is longer than {MaxText} characters."
+                : "The entry's address is not an absolute http(s) URL, nor can be made one.",
                 _written,
                 _line,
                 _position);
@@ -109,20 +133,6 @@ internal sealed class XmlEntry(XmlReader reader, SitemapOrigin origin, int skipp
         "published" or "date" => XmlField.Published,
         _ => XmlField.None,
     };
-
-    private string? Text()
-    {
-        string? text = _text;
-        _text = null;
-        if (_pieces.Length > 0)
-        {
-            text = _pieces.ToString();
-            _pieces.Clear();
-        }
-
-        text = text?.Trim();
-        return text is { Length: > 0 } ? text : null;
-    }
 
     private void Take(string text)
     {

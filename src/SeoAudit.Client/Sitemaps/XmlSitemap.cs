@@ -5,6 +5,9 @@ namespace SeoAudit.Client.Sitemaps;
 /// <summary>Reads a <c>urlset</c>, an index, or an RSS or Atom feed as it arrives, without DTDs and without anything that it refers to.</summary>
 internal sealed class XmlSitemap : SitemapDocument
 {
+    // Sitemaps need 4, feeds with pages in them some more. The platform's reader remembers every element that is open.
+    private const int MaxNesting = 256;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         Async = true,
@@ -50,7 +53,7 @@ internal sealed class XmlSitemap : SitemapDocument
                     case XmlNodeType.EndElement when Close():
                         return true;
                     case XmlNodeType.Text or XmlNodeType.CDATA when _entry.WantsText:
-                        _entry.Add(await _reader.GetValueAsync().ConfigureAwait(false));
+                        await _entry.AddAsync().ConfigureAwait(false);
                         break;
                 }
             }
@@ -75,6 +78,12 @@ internal sealed class XmlSitemap : SitemapDocument
     {
         int depth = _depth;
         _depth += isEmpty ? 0 : 1;
+        if (depth == MaxNesting)
+        {
+            var place = (IXmlLineInfo)_reader;
+            throw _origin.Broken($"its elements are nested more than {MaxNesting} deep", cause: null, place.LineNumber + _skippedLines, place.LinePosition);
+        }
+
         if (_isInEntry)
         {
             if (depth == _entryDepth + 1)
