@@ -193,9 +193,11 @@ public sealed class LeftRunTests : IDisposable
     {
         public Exception? Fault { get; init; }
 
-        public ValueTask AdmitAsync(BulkBatch batch, CancellationToken cancellationToken) => default;
-
         public void Queueing(BulkBatch batch)
+        {
+        }
+
+        public void Held(BulkBatch batch, SeoAuditException refusal)
         {
         }
 
