@@ -12,6 +12,8 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
 
     private readonly string _journal = Path.Combine(Path.GetTempPath(), $"seoaudit-crash-{Environment.ProcessId}-{service}.jsonl");
 
+    private bool _shut;
+
     private EmulatedService Emulated => Enum.Parse<EmulatedService>(service.ToString());
 
     public async Task<bool> RunAsync()
@@ -44,6 +46,8 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
                 await Task.Delay(random.Next(1, 4), patience.Token);
             }
 
+            _shut |= killed == 0 && !worker.HasExited && await IsRefusedAsync(emulator, site, patience.Token);
+
             // Somewhere between this audit and the next.
             await Task.Delay(random.Next(0, 40), patience.Token);
             if (!worker.HasExited)
@@ -56,6 +60,14 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
         }
 
         return killed;
+    }
+
+    // A second process must not get at the journal of the first.
+    private async Task<bool> IsRefusedAsync(SeoAuditEmulator emulator, Uri site, CancellationToken cancellationToken)
+    {
+        using Process second = Start(emulator, site);
+        await second.WaitForExitAsync(cancellationToken);
+        return second.ExitCode == Worker.JournalInUse;
     }
 
     private async Task<string[]> EndAsync(SeoAuditEmulator emulator, Uri site)
@@ -80,10 +92,10 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
         int audited = int.Parse(end[3], CultureInfo.InvariantCulture);
         IReadOnlyList<LedgerCreation> paid = emulator.Ledger.CreationsOf(Emulated);
         int allowed = Units() + (service == AuditService.SeoPeek ? killed * Worker.Concurrency : 0);
-        bool good = outcomes == pages && distinct == pages && audited == pages && paid.Count <= allowed && paid.Count >= Units();
+        bool good = _shut && outcomes == pages && distinct == pages && audited == pages && paid.Count <= allowed && paid.Count >= Units();
         Console.WriteLine(
             $"{service}: killed {killed} times; {outcomes} outcomes, {distinct} distinct, {audited} audited; "
-            + $"paid {paid.Count} times for {Units()}, {allowed} allowed: {(good ? "good" : "BAD")}");
+            + $"a second process {(_shut ? "kept out" : "LET IN")}; paid {paid.Count} times for {Units()}, {allowed} allowed: {(good ? "good" : "BAD")}");
         return good;
     }
 

@@ -6,13 +6,20 @@ using SeoAudit.Client.CrashRuns;
 switch (args)
 {
     case ["worker", var service, var emulator, var site, var pages, var journal]:
-        await Worker.RunAsync(
-            Enum.Parse<AuditService>(service),
-            new Uri(emulator),
-            new Uri(site),
-            int.Parse(pages, CultureInfo.InvariantCulture),
-            journal);
-        return 0;
+        try
+        {
+            await Worker.RunAsync(
+                Enum.Parse<AuditService>(service),
+                new Uri(emulator),
+                new Uri(site),
+                int.Parse(pages, CultureInfo.InvariantCulture),
+                journal);
+            return 0;
+        }
+        catch (SeoAuditJournalException exception) when (exception.Fault == JournalFault.InUse)
+        {
+            return Worker.JournalInUse;
+        }
     case [var service, var pages, var kills] when Enum.TryParse(service, out AuditService chosen):
         int seed = Random.Shared.Next();
         Console.WriteLine($"{chosen}: {pages} pages, {kills} kills, seed {seed}");

@@ -8,6 +8,9 @@ internal static class Worker
     public const int Concurrency = 8;
     public const int ScanBatchSize = 50;
 
+    /// <summary>The exit code of one that found another at its journal.</summary>
+    public const int JournalInUse = 3;
+
     public static async Task RunAsync(AuditService service, Uri emulator, Uri site, int pages, string journal)
     {
         var options = new SeoAuditOptions();

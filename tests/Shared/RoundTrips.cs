@@ -1,3 +1,4 @@
+using System.Text;
 using SeoAudit.Client;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
@@ -12,6 +13,7 @@ internal static class RoundTrips
     {
         await SeoPeekAsync(client, page, cancellationToken);
         await SeogentAsync(client.Seogent, page, cancellationToken);
+        await BulkAsync(client, page, cancellationToken);
         await MetricSpotAsync(client.MetricSpot, page, cancellationToken);
     }
 
@@ -56,6 +58,34 @@ internal static class RoundTrips
         await ThrowsAsync<SeoAuditConflictException>(() => scan.CancelAsync(cancellationToken), "a finished scan cannot be cancelled");
         await ThrowsAsync<SeoAuditNotFoundException>(
             () => seogent.GetScanStateAsync("00000000-0000-0000-0000-000000000000", cancellationToken), "an unknown scan is not found");
+    }
+
+    private static async Task BulkAsync(ISeoAuditClient client, Uri page, CancellationToken cancellationToken)
+    {
+        byte[] sitemap = Encoding.UTF8.GetBytes($"<urlset><url><loc>{page.AbsoluteUri}</loc></url><url><loc>{page.AbsoluteUri}#twice</loc></url></urlset>");
+        foreach (AuditService service in new[] { AuditService.SeoPeek, AuditService.Seogent })
+        {
+            string journal = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
+            var options = new BulkAuditOptions { Service = service, JournalPath = journal };
+            try
+            {
+                BulkAuditReport first = await RunAsync(options);
+                BulkAuditReport second = await RunAsync(options);
+                Check(first is { Total: 1, Audited: 1, AuditsUsed: 1, FailedChecks.Count: > 0 }, $"a sitemap is audited by {service}");
+                Check(second is { Audited: 1, AuditsUsed: 0, Reused: 1 } && second.AverageScore == first.AverageScore, $"a journal spends nothing again at {service}");
+            }
+            finally
+            {
+                File.Delete(journal);
+            }
+        }
+
+        async Task<BulkAuditReport> RunAsync(BulkAuditOptions options)
+        {
+            using var content = new MemoryStream(sitemap);
+            return await client.AuditPagesAsync(client.ReadSitemapAsync(content, cancellationToken: cancellationToken), options, cancellationToken)
+                .ToReportAsync(cancellationToken: cancellationToken);
+        }
     }
 
     private static async Task MetricSpotAsync(IMetricSpotClient metricSpot, Uri page, CancellationToken cancellationToken)

@@ -48,6 +48,29 @@ public sealed class BulkServicesTests
     }
 
     [Fact]
+    public async Task Several_scans_are_in_flight_and_no_more_than_allowed()
+    {
+        await using EmulatedClient emulated = await EmulatedClient.StartAsync(
+            pages: 10, emulate: static settings => settings.Seogent.PendingDuration = TimeSpan.FromMilliseconds(300));
+        Task<List<PageAuditOutcome>> run = emulated.Client.AuditPagesAsync(
+            emulated.Site.Pages, new() { Service = AuditService.Seogent, ScanBatchSize = 2, MaxConcurrency = 3 }, Stop).CollectAsync();
+        while (emulated.Emulator.Ledger.CreationsOf(EmulatedService.Seogent).Count < 3)
+        {
+            await Task.Yield();
+        }
+
+        string[] first = [.. emulated.Emulator.Ledger.CreationsOf(EmulatedService.Seogent).Take(3).Select(static scan => scan.Id)];
+        while (emulated.Emulator.Ledger.CreationsOf(EmulatedService.Seogent).Count < 4)
+        {
+            await Task.Yield();
+        }
+
+        ScanState[] states = await Task.WhenAll(first.Select(id => emulated.Client.Seogent.GetScanStateAsync(id, Stop)));
+        Assert.Contains(states, static state => state.Status.IsFinal);
+        Assert.Equal(10, (await run).Count(static outcome => outcome.IsSuccess));
+    }
+
+    [Fact]
     public async Task A_page_that_the_scan_does_not_return_is_a_failed_outcome_that_says_so()
     {
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 3);
