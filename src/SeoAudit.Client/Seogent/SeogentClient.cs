@@ -28,12 +28,7 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
     public Task<ScanResults> GetResultsAsync(
         string scanId, ScanQuery? query = null, string? cursor = null, CancellationToken cancellationToken = default)
     {
-        Require.PathSegment(scanId);
-        if (query?.PerPage is { } perPage)
-        {
-            Require.InRange(perPage, 1, ScanQuery.MaxPerPage, $"{nameof(query)}.{nameof(ScanQuery.PerPage)}");
-        }
-
+        Check(scanId, query);
         return api.GetResultsAsync(
             scanId, query is { IssuesOnly: true } ? "true" : null, query?.MinSeverity?.Value, query?.PerPage, cursor, cancellationToken);
     }
@@ -60,12 +55,7 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
     public AsyncPages<ScannedPage> GetPagesAsync(
         string scanId, ScanQuery? query = null, CancellationToken cancellationToken = default)
     {
-        Require.PathSegment(scanId);
-        if (query?.PerPage is { } perPage)
-        {
-            Require.InRange(perPage, 1, ScanQuery.MaxPerPage, $"{nameof(query)}.{nameof(ScanQuery.PerPage)}");
-        }
-
+        Check(scanId, query);
         return Pages(scanId, query, first: null, cancellationToken);
     }
 
@@ -78,6 +68,15 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
     public Task<DomainList> ListDomainsAsync(CancellationToken cancellationToken = default) => api.ListDomainsAsync(cancellationToken);
 
     public Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default) => api.GetCreditsAsync(cancellationToken);
+
+    private static void Check(string scanId, ScanQuery? query)
+    {
+        Require.PathSegment(scanId);
+        if (query?.PerPage is { } perPage)
+        {
+            Require.InRange(perPage, 1, ScanQuery.MaxPerPage, $"{nameof(query)}.{nameof(ScanQuery.PerPage)}");
+        }
+    }
 
     private static Page<ScannedPage> ToPage(ScanResults results) =>
         new(results.Results.Data.MapAll(static page => page), results.Results.NextCursor) { RateLimit = results.RateLimit };
