@@ -11,6 +11,7 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
 {
     private readonly object _lock = new();
     private readonly List<AwaitedAudit> _awaited = [];
+    private (Task Task, CancellationToken Token) _polling = (Task.CompletedTask, CancellationToken.None);
 
     /// <summary>Waits until an audit is at its end, good or bad.</summary>
     /// <param name="auditId">The audit.</param>
@@ -20,19 +21,33 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
     public async Task<MetricSpotAudit?> WaitAsync(string auditId, bool justQueued, CancellationToken cancellationToken)
     {
         var audit = new AwaitedAudit(auditId, time.GetTimestamp(), justQueued ? plan.InitialDelay : TimeSpan.Zero);
-        bool isFirst;
         lock (_lock)
         {
-            isFirst = _awaited.Count == 0;
             _awaited.Add(audit);
+            if (_awaited.Count == 1)
+            {
+                _polling = (Task.Run(() => PollAsync(cancellationToken), CancellationToken.None), cancellationToken);
+            }
         }
 
-        if (isFirst)
+        try
         {
-            _ = PollAsync(cancellationToken);
+            return await audit.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await PollingOf(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
 
-        return await audit.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+    // Whoever gives up leaves no request on its way.
+    private Task PollingOf(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _polling.Token == cancellationToken ? _polling.Task : Task.CompletedTask;
+        }
     }
 
     // Runs for as long as anything is awaited; never throws.
