@@ -21,13 +21,20 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
     public async Task<MetricSpotAudit?> WaitAsync(string auditId, bool justQueued, CancellationToken cancellationToken)
     {
         var audit = new AwaitedAudit(auditId, time.GetTimestamp(), justQueued ? plan.InitialDelay : TimeSpan.Zero);
+        TaskCompletionSource? end = null;
         lock (_lock)
         {
             _awaited.Add(audit);
             if (_awaited.Count == 1)
             {
-                _polling = (Task.Run(() => PollAsync(cancellationToken), CancellationToken.None), cancellationToken);
+                end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _polling = (end.Task, cancellationToken);
             }
+        }
+
+        if (end is not null)
+        {
+            _ = PollAsync(end, cancellationToken);
         }
 
         try
@@ -51,7 +58,7 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
     }
 
     // Runs for as long as anything is awaited; never throws.
-    private async Task PollAsync(CancellationToken cancellationToken)
+    private async Task PollAsync(TaskCompletionSource end, CancellationToken cancellationToken)
     {
         var schedule = new PollSchedule(plan);
         TimeSpan? asked = null;
@@ -77,6 +84,8 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
                 audit.Break(exception);
             }
         }
+
+        end.SetResult();
     }
 
     private AwaitedAudit[] Awaited(TimeSpan? asked)

@@ -28,7 +28,7 @@ public sealed class AuditStatusBoardTests
         AuditStatusBoard board = Board(handler);
 
         Task all = Task.WhenAll(Enumerable.Range(1, 5).Select(id => board.WaitAsync($"{id}", justQueued: true, Stop)));
-        await _time.AdvanceUntilAsync(all, TimeSpan.FromSeconds(1), steps: 250);
+        await _time.AdvanceUntilAsync(all, TimeSpan.FromSeconds(0.1), steps: 2_500);
 
         await all;
         Assert.Equal(1 + 5, single.Count);
@@ -49,7 +49,7 @@ public sealed class AuditStatusBoardTests
         await one.CancelAsync();
         OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
         isDone = true;
-        await _time.AdvanceUntilAsync(other, TimeSpan.FromSeconds(1), steps: 250);
+        await _time.AdvanceUntilAsync(other, TimeSpan.FromSeconds(0.1), steps: 2_500);
 
         Assert.Equal(one.Token, cancelled.CancellationToken);
         Assert.Equal("1", (await other)?.Id);
@@ -65,7 +65,7 @@ public sealed class AuditStatusBoardTests
         for (var id = 1; id <= 50; id++)
         {
             Task<MetricSpotAudit?> wait = board.WaitAsync($"{id}", justQueued: false, Stop);
-            await _time.AdvanceUntilAsync(wait, TimeSpan.FromSeconds(1), steps: 250);
+            await _time.AdvanceUntilAsync(wait, TimeSpan.FromSeconds(0.1), steps: 2_500);
             Assert.Equal($"{id}", (await wait)?.Id);
         }
     }
