@@ -16,7 +16,7 @@ internal static class RetryPolicy
             return false;
         }
 
-        TimeSpan delay = Delay(retries, call);
+        TimeSpan delay = Delay(call.Options, retries, call.RateLimit?.RetryAfter);
         if (delay >= call.Remaining)
         {
             return false;
@@ -33,9 +33,10 @@ internal static class RetryPolicy
         var exception => TransportFailure.IsTransient(exception),
     };
 
-    private static TimeSpan Delay(int retries, ServiceCall call)
+    /// <summary>How long to wait before the next attempt: never shorter than the service asked for.</summary>
+    public static TimeSpan Delay(ServiceOptions options, int retries, TimeSpan? asked)
     {
-        TimeSpan backoff = Backoff.Jittered(Backoff.Exponential(call.Options.RetryDelay, retries, MaxBackoff));
-        return call.RateLimit?.RetryAfter is { } asked && asked + Backoff.Pad > backoff ? asked + Backoff.Pad : backoff;
+        TimeSpan backoff = Backoff.Jittered(Backoff.Exponential(options.RetryDelay, retries, MaxBackoff));
+        return asked is { } least && least + Backoff.Pad > backoff ? least + Backoff.Pad : backoff;
     }
 }
