@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Refit;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pacing;
@@ -9,7 +10,7 @@ using SeoAudit.Client.SeoPeek;
 namespace SeoAudit.Client.DependencyInjection;
 
 /// <summary>Builds the clients of one account on the HTTP clients of one registration.</summary>
-internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider time)
+internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider time, ClientTelemetry telemetry)
 {
     /// <param name="registration">Whose HTTP clients are used; empty for <c>AddSeoAudit()</c>, else the key.</param>
     /// <param name="options">Where the account's settings are read, on every request.</param>
@@ -40,6 +41,7 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
             Seogent = new SeogentClient(seogentApi, () => (SeogentOptions)seogent.OptionsForCall(), time),
             MetricSpot = new MetricSpotClient(metricSpotApi, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall(), time),
             Time = time,
+            Telemetry = telemetry,
         };
     }
 
