@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Refit;
 using SeoAudit.Client.Creating;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pacing;
@@ -10,7 +11,7 @@ using SeoAudit.Client.SeoPeek;
 namespace SeoAudit.Client.DependencyInjection;
 
 /// <summary>Builds the clients of one account on the HTTP clients of one registration.</summary>
-internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider time)
+internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider time, ClientTelemetry telemetry)
 {
     /// <param name="registration">Whose HTTP clients are used; empty for <c>AddSeoAudit()</c>, else the key.</param>
     /// <param name="options">Where the account's settings are read, on every request.</param>
@@ -30,31 +31,23 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
 
     private ClientSet CreateSet(string registration, ServiceAccount seoPeek, ServiceAccount seogent, ServiceAccount metricSpot)
     {
-        Func<ServiceAccount, ISeoPeekApi> seoPeekApiFor = account => Api<ISeoPeekApi>(registration, SeoPeekJsonContext.Default, account);
-        Func<ServiceAccount, ISeogentApi> seogentApiFor = account => Api<ISeogentApi>(registration, SeogentJsonContext.Default, account);
-        Func<ServiceAccount, IMetricSpotApi> metricSpotApiFor = account => Api<IMetricSpotApi>(registration, MetricSpotJsonContext.Default, account);
-        ISeoPeekApi seoPeekApi = seoPeekApiFor(seoPeek);
-        ISeogentApi seogentApi = seogentApiFor(seogent);
-        IMetricSpotApi metricSpotApi = metricSpotApiFor(metricSpot);
+        CreatingCalls<ISeoPeekApi> seoPeekCalls = Calls<ISeoPeekApi>(registration, SeoPeekJsonContext.Default, seoPeek);
+        CreatingCalls<ISeogentApi> seogentCalls = Calls<ISeogentApi>(registration, SeogentJsonContext.Default, seogent);
+        CreatingCalls<IMetricSpotApi> metricSpotCalls = Calls<IMetricSpotApi>(registration, MetricSpotJsonContext.Default, metricSpot);
         var downloader = new PublicDownloader(http.CreateClient(HttpClientNames.Public(registration)));
-        return new ClientSet(seoPeekApi, seogentApi, metricSpotApi, downloader)
+        return new ClientSet(seoPeekCalls.Api, seogentCalls.Api, metricSpotCalls.Api, downloader)
         {
             Accounts = [seoPeek, seogent, metricSpot],
-            SeoPeek = new SeoPeekClient(seoPeekApi, new CreatingCalls<ISeoPeekApi>(seoPeek, seoPeekApiFor, time)),
-            Seogent = new SeogentClient(
-                seogentApi,
-                new CreatingCalls<ISeogentApi>(seogent, seogentApiFor, time),
-                () => (SeogentOptions)seogent.OptionsForCall(),
-                time),
-            MetricSpot = new MetricSpotClient(
-                metricSpotApi,
-                new CreatingCalls<IMetricSpotApi>(metricSpot, metricSpotApiFor, time),
-                downloader,
-                () => (MetricSpotOptions)metricSpot.OptionsForCall(),
-                time),
+            SeoPeek = new SeoPeekClient(seoPeekCalls),
+            Seogent = new SeogentClient(seogentCalls, () => (SeogentOptions)seogent.OptionsForCall()),
+            MetricSpot = new MetricSpotClient(metricSpotCalls, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall()),
             Time = time,
+            Telemetry = telemetry,
         };
     }
+
+    private CreatingCalls<T> Calls<T>(string registration, JsonSerializerContext context, ServiceAccount account) =>
+        new(account, watched => Api<T>(registration, context, watched), time, new CreationEvents(telemetry));
 
     private T Api<T>(string registration, JsonSerializerContext context, ServiceAccount account)
     {

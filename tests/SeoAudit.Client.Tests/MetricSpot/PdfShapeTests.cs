@@ -60,7 +60,8 @@ public sealed class PdfShapeTests : IDisposable
     {
         _stub.Service.Answer(body);
 
-        var exception = await Assert.ThrowsAsync<SeoAuditResponseException>(() => _stub.MetricSpot.QueuePdfAsync("12345"));
+        var unknown = await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(() => _stub.MetricSpot.QueuePdfAsync("12345"));
+        var exception = Assert.IsType<SeoAuditResponseException>(unknown.InnerException);
 
         Assert.Equal(AuditService.MetricSpot, exception.Service);
         Assert.Equal("CreatePdf", exception.Operation);
