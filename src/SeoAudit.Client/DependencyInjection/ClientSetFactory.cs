@@ -18,17 +18,20 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
     public ClientSet Create(string registration, Func<SeoAuditOptions> options, PacerSet? pacers)
     {
         pacers ??= AccountPacers.Create(time);
+        var credits = new CreditsSeen();
         return Create(isBulk: false) with { ForBulk = Create(isBulk: true) };
 
         ClientSet Create(bool isBulk)
         {
-            return CreateSet(registration, Account(SeoPeekProfile.Instance), Account(SeogentProfile.Instance), Account(MetricSpotProfile.Instance));
+            return CreateSet(
+                registration, credits, Account(SeoPeekProfile.Instance), Account(SeogentProfile.Instance), Account(MetricSpotProfile.Instance));
 
             ServiceAccount Account(ServiceProfile profile) => new(profile, options, pacers.For(profile), isBulk);
         }
     }
 
-    private ClientSet CreateSet(string registration, ServiceAccount seoPeek, ServiceAccount seogent, ServiceAccount metricSpot)
+    private ClientSet CreateSet(
+        string registration, CreditsSeen credits, ServiceAccount seoPeek, ServiceAccount seogent, ServiceAccount metricSpot)
     {
         var seoPeekApi = Api<ISeoPeekApi>(registration, SeoPeekJsonContext.Default, seoPeek);
         var seogentApi = Api<ISeogentApi>(registration, SeogentJsonContext.Default, seogent);
@@ -38,10 +41,11 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
         {
             Accounts = [seoPeek, seogent, metricSpot],
             SeoPeek = new SeoPeekClient(seoPeekApi),
-            Seogent = new SeogentClient(seogentApi, () => (SeogentOptions)seogent.OptionsForCall(), time),
-            MetricSpot = new MetricSpotClient(metricSpotApi, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall(), time),
+            Seogent = new SeogentClient(seogentApi, () => (SeogentOptions)seogent.OptionsForCall(), time, telemetry, credits),
+            MetricSpot = new MetricSpotClient(metricSpotApi, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall(), time, telemetry),
             Time = time,
             Telemetry = telemetry,
+            Credits = credits,
         };
     }
 
@@ -50,6 +54,6 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
         HttpClient client = http.CreateClient(HttpClientNames.For(registration, account.Profile));
         client.BaseAddress = account.Options.BaseAddress;
         client.Timeout = Timeout.InfiniteTimeSpan;
-        return RestService.ForGenerated<T>(client, RefitSettingsFactory.Create(context, account));
+        return RestService.ForGenerated<T>(client, RefitSettingsFactory.Create(context, account, telemetry));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class CreationEvents(ClientTelemetry telemetry)
     /// <param name="attempt">How often it has been sent so far.</param>
     public void Resent(AuditService service, string operation, string reason, TimeSpan delay, int attempt)
     {
-        telemetry.Metrics.CountResent(service, operation, reason);
+        telemetry.Creations.Resent(service, operation, RetryReason.Known(reason));
         Log.CreationResent(telemetry.Logger, service, operation, RetryReason.Known(reason), delay, attempt);
     }
 
@@ -21,7 +21,7 @@ internal sealed class CreationEvents(ClientTelemetry telemetry)
     /// <param name="operationId">The id that it was found under.</param>
     public void Adopted(AuditService service, string operation, string operationId)
     {
-        telemetry.Metrics.CountAdopted(service, operation);
+        telemetry.Creations.Adopted(service, operation);
         Log.CreationAdopted(telemetry.Logger, service, operation, operationId);
     }
 
@@ -31,7 +31,8 @@ internal sealed class CreationEvents(ClientTelemetry telemetry)
     /// <param name="exception">What kept the answer from coming; only what kind it is gets told.</param>
     public void OutcomeUnknown(AuditService service, string operation, Exception exception)
     {
-        telemetry.Metrics.CountUnknown(service, operation, exception);
-        Log.CreationOutcomeUnknown(telemetry.Logger, service, operation, ErrorType.Of(exception));
+        string errorType = ErrorType.Of(exception);
+        telemetry.Creations.Unknown(service, operation, errorType);
+        Log.CreationOutcomeUnknown(telemetry.Logger, service, operation, errorType);
     }
 }

@@ -1,11 +1,16 @@
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.MetricSpot;
 
 internal sealed class MetricSpotClient(
-    IMetricSpotApi api, IPublicDownloader downloader, Func<MetricSpotOptions> options, TimeProvider time) : IMetricSpotClient
+    IMetricSpotApi api, IPublicDownloader downloader, Func<MetricSpotOptions> options, TimeProvider time, ClientTelemetry telemetry)
+    : IMetricSpotClient
 {
+    /// <summary>Where the operations that come from here tell of themselves.</summary>
+    public ClientTelemetry Telemetry => telemetry;
+
     public Task<MetricSpotAuditOperation> QueueAuditAsync(Uri url, CancellationToken cancellationToken = default)
     {
         var request = new AuditRequest(Require.HttpUrl(url, AuditRequest.MaxUrlLength));

@@ -1,11 +1,16 @@
 using System.Globalization;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Pages;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Seogent;
 
-internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> options, TimeProvider time) : ISeogentClient
+internal sealed class SeogentClient(
+    ISeogentApi api, Func<SeogentOptions> options, TimeProvider time, ClientTelemetry telemetry, CreditsSeen credits) : ISeogentClient
 {
+    /// <summary>Where the operations that come from here tell of themselves.</summary>
+    public ClientTelemetry Telemetry => telemetry;
+
     public Task<ScanOperation> StartScanAsync(ScanRequest request, CancellationToken cancellationToken = default)
     {
         ScanRequestRules.Check(request);
@@ -67,7 +72,12 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
 
     public Task<DomainList> ListDomainsAsync(CancellationToken cancellationToken = default) => api.ListDomainsAsync(cancellationToken);
 
-    public Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default) => api.GetCreditsAsync(cancellationToken);
+    public async Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default)
+    {
+        CreditBalance answer = await api.GetCreditsAsync(cancellationToken).ConfigureAwait(false);
+        credits.Observe(answer.Balance);
+        return answer;
+    }
 
     private static void Check(string scanId, ScanQuery? query)
     {
