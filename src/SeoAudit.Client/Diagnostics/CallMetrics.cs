@@ -7,9 +7,12 @@ namespace SeoAudit.Client.Diagnostics;
 /// <summary>Measures calls, attempts and retries.</summary>
 internal sealed class CallMetrics(Meter meter)
 {
-    private readonly Histogram<double> _operations = meter.Duration(Instruments.OperationDuration);
+    // A poll takes a tenth of a second, an audit some seconds, an anonymous one two minutes.
+    private static readonly double[] Seconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
+
+    private readonly Histogram<double> _operations = meter.Duration(Instruments.OperationDuration, Seconds);
     private readonly Counter<long> _attempts = meter.Counter(Instruments.Attempts);
-    private readonly Histogram<double> _attemptDurations = meter.Duration(Instruments.AttemptDuration);
+    private readonly Histogram<double> _attemptDurations = meter.Duration(Instruments.AttemptDuration, Seconds);
     private readonly Counter<long> _retries = meter.Counter(Instruments.Retries);
 
     /// <summary>Whether somebody measures calls or attempts.</summary>

@@ -9,8 +9,11 @@ internal static class MeterExtensions
     public static Counter<long> Counter(this Meter meter, InstrumentText text) =>
         meter.CreateCounter<long>(text.Name, text.Unit, text.Description);
 
-    public static Histogram<double> Duration(this Meter meter, InstrumentText text) =>
-        meter.CreateHistogram<double>(text.Name, text.Unit, text.Description);
+    /// <param name="meter">The meter.</param>
+    /// <param name="text">What is said of it.</param>
+    /// <param name="boundaries">The seconds between which measurements are told apart, where who measures does not say.</param>
+    public static Histogram<double> Duration(this Meter meter, InstrumentText text, IReadOnlyList<double> boundaries) =>
+        meter.CreateHistogram(text.Name, text.Unit, text.Description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = boundaries });
 
     public static TagList Tags(AuditService? service, string? operation = null, string? errorType = null)
     {
