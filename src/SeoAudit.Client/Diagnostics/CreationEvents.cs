@@ -11,8 +11,9 @@ internal sealed class CreationEvents(ClientTelemetry telemetry)
     /// <param name="attempt">How often it has been sent so far.</param>
     public void Resent(AuditService service, string operation, string reason, TimeSpan delay, int attempt)
     {
-        telemetry.Creations.Resent(service, operation, RetryReason.Known(reason));
-        Log.CreationResent(telemetry.Logger, service, operation, RetryReason.Known(reason), delay, attempt);
+        string known = RetryReason.Known(reason);
+        telemetry.Creations.Resent(service, operation, known);
+        Log.CreationResent(telemetry.Logger, service, operation, known, delay, attempt);
     }
 
     /// <summary>It was found at the service after its answer was lost.</summary>

@@ -93,9 +93,7 @@ public abstract class AuditOperation<TResult>
             {
                 var waiter = new OperationWaiter(Service, Id, plan, _time);
                 await waiter.WaitAsync(
-                    observed is null ? UpdateStatusAsync : stop => observed.PollAsync(UpdateStatusAsync, stop),
-                    FirstDelay(plan),
-                    cancellationToken).ConfigureAwait(false);
+                    observed is null ? UpdateStatusAsync : observed.Observing(UpdateStatusAsync), FirstDelay(plan), cancellationToken).ConfigureAwait(false);
             }
 
             TResult result = await GetResultAsync(cancellationToken).ConfigureAwait(false);

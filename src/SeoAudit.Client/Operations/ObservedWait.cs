@@ -31,7 +31,25 @@ internal sealed class ObservedWait
     public static ObservedWait? Start(AuditService service, string operationId, ClientTelemetry? telemetry, TimeProvider time) =>
         Spans.Source.HasListeners() || telemetry is { ObservesWaits: true } ? new ObservedWait(service, operationId, telemetry, time) : null;
 
-    public async Task<AuditProgress> PollAsync(Func<CancellationToken, Task<AuditProgress>> poll, CancellationToken cancellationToken)
+    /// <summary>Makes a poll that is told of.</summary>
+    public Func<CancellationToken, Task<AuditProgress>> Observing(Func<CancellationToken, Task<AuditProgress>> poll) =>
+        cancellationToken => PollAsync(poll, cancellationToken);
+
+    /// <summary>Says how it ended; null for well.</summary>
+    public void End(Exception? exception)
+    {
+        string? errorType = exception is null ? null : ErrorType.Of(exception);
+        _telemetry?.Waits.Wait(_service, _time.GetElapsedTime(_started), errorType);
+        _span?.SetTag(TelemetryTag.PollCount, _polls > 0 ? _polls : null);
+        if (errorType is not null)
+        {
+            _span.Fail(errorType, exception is OperationCanceledException);
+        }
+
+        _span?.Dispose();
+    }
+
+    private async Task<AuditProgress> PollAsync(Func<CancellationToken, Task<AuditProgress>> poll, CancellationToken cancellationToken)
     {
         _polls++;
         using Activity? span = Spans.StartPoll(_service);
@@ -49,19 +67,5 @@ internal sealed class ObservedWait
             _telemetry?.PollFailed(_service, errorType);
             throw;
         }
-    }
-
-    /// <summary>Says how it ended; null for well.</summary>
-    public void End(Exception? exception)
-    {
-        string? errorType = exception is null ? null : ErrorType.Of(exception);
-        _telemetry?.Waits.Wait(_service, _time.GetElapsedTime(_started), errorType);
-        _span?.SetTag(TelemetryTag.PollCount, _polls > 0 ? _polls : null);
-        if (errorType is not null)
-        {
-            _span.Fail(errorType, exception is OperationCanceledException);
-        }
-
-        _span?.Dispose();
     }
 }

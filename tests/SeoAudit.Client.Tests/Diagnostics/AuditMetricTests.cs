@@ -37,7 +37,7 @@ public sealed class AuditMetricTests
 
         Assert.Equal(
             ["SeoAuditValidationException failed SeoPeek: 1", "audited SeoPeek: 2", "cancelled SeoPeek: 1"],
-            audits.InWords().Order(StringComparer.Ordinal));
+            audits.InWords().Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class AuditMetricTests
         List<PageAuditOutcome> outcomes = await app.Client.AuditPagesAsync(BulkHarness.Pages(5), new() { MaxConcurrency = 1 }, Stop).CollectAsync();
 
         Assert.Equal(2, outcomes.Count(static outcome => outcome.Status == OutcomeStatus.NotAttempted));
-        Assert.Equal(["SeoAuditQuotaException not_attempted SeoPeek: 2", "audited SeoPeek: 3"], audits.InWords());
+        Assert.Equal(["SeoAuditQuotaException not_attempted SeoPeek: 2", "audited SeoPeek: 3"], audits.InWords(), StringComparer.Ordinal);
         Assert.Equal([501], app.Logged.Where(static record => record.Id.Id >= 500).Select(static record => record.Id.Id));
     }
 
@@ -127,9 +127,9 @@ public sealed class AuditMetricTests
         events.Adopted(AuditService.MetricSpot, "CreateAudit", "17");
         events.OutcomeUnknown(AuditService.MetricSpot, "CreatePdf", new HttpRequestException("words"));
 
-        Assert.Equal(["CreateScan connection Seogent: 1", "CreateScan other Seogent: 1"], resent.InWords());
-        Assert.Equal(["CreateAudit MetricSpot: 1"], adopted.InWords());
-        Assert.Equal(["HttpRequestException CreatePdf MetricSpot: 1"], unknown.InWords());
+        Assert.Equal(["CreateScan connection Seogent: 1", "CreateScan other Seogent: 1"], resent.InWords(), StringComparer.Ordinal);
+        Assert.Equal(["CreateAudit MetricSpot: 1"], adopted.InWords(), StringComparer.Ordinal);
+        Assert.Equal(["HttpRequestException CreatePdf MetricSpot: 1"], unknown.InWords(), StringComparer.Ordinal);
         Assert.Equal([300, 300, 301, 302], app.Logged.Select(static record => record.Id.Id));
         Assert.DoesNotContain(app.Logged, static record => record.Message.Contains("words", StringComparison.Ordinal));
     }

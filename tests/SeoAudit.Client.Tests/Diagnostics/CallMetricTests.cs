@@ -35,7 +35,7 @@ public sealed class CallMetricTests
 
         await app.RunAsync(() => app.Client.Seogent.GetCreditsAsync(Stop));
 
-        Assert.Equal([$"GetCredits {reason} Seogent: 2"], retries.InWords());
+        Assert.Equal([$"GetCredits {reason} Seogent: 2"], retries.InWords(), StringComparer.Ordinal);
         Assert.Equal(3, attempts.GetMeasurementSnapshot().Sum(static measurement => measurement.Value));
     }
 
@@ -58,7 +58,7 @@ public sealed class CallMetricTests
 
         await app.RunAsync(() => app.Client.Seogent.GetCreditsAsync(Stop));
 
-        Assert.Equal(["GetCredits timeout Seogent: 1"], retries.InWords());
+        Assert.Equal(["GetCredits timeout Seogent: 1"], retries.InWords(), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class CallMetricTests
 
         await Assert.ThrowsAsync<SeoAuditAuthenticationException>(() => app.Client.Seogent.GetCreditsAsync(Stop));
 
-        Assert.Equal(["SeoAuditAuthenticationException GetCredits Seogent: 0"], calls.InWords());
+        Assert.Equal(["SeoAuditAuthenticationException GetCredits Seogent: 0"], calls.InWords(), StringComparer.Ordinal);
         Assert.Empty(attempts.GetMeasurementSnapshot());
     }
 
@@ -104,7 +104,7 @@ public sealed class CallMetricTests
 
         await one.Client.Seogent.GetCreditsAsync(Stop);
 
-        Assert.Equal(["200 GetCredits Seogent: 1"], here.InWords());
+        Assert.Equal(["200 GetCredits Seogent: 1"], here.InWords(), StringComparer.Ordinal);
         Assert.Empty(there.InWords());
     }
 

@@ -23,19 +23,19 @@ public sealed class CallSpanTests
         await app.RunAsync(() => app.Client.Seogent.GetScanStateAsync("scan-1", Stop));
 
         Activity[] spans = [.. app.EndSpans()];
-        Assert.Equal(["seogent.get_scan", "GET /scans/{scanId}", "GET /scans/{scanId}"], spans.Select(static span => span.DisplayName));
+        Assert.Equal(["seogent.get_scan", "GET /scans/{scanId}", "GET /scans/{scanId}"], spans.Select(static span => span.DisplayName), StringComparer.Ordinal);
         Assert.Equal([ActivityKind.Internal, ActivityKind.Client, ActivityKind.Client], spans.Select(static span => span.Kind));
         Assert.All(spans[1..], attempt => Assert.Equal(spans[0].SpanId, attempt.ParentSpanId));
         Assert.Equal(
             ["seoaudit.service=Seogent", "seoaudit.operation=GetScan", "seoaudit.attempt.count=2"],
-            Tags(spans[0]));
+            Tags(spans[0]), StringComparer.Ordinal);
         string[] request =
         [
             "seoaudit.service=Seogent", "seoaudit.operation=GetScan", "http.request.method=GET", "url.template=/scans/{scanId}",
             "server.address=seogent.ai", "server.port=443",
         ];
-        Assert.Equal([.. request, "http.response.status_code=503", "error.type=503"], Tags(spans[1]));
-        Assert.Equal([.. request, "http.request.resend_count=1", "http.response.status_code=200"], Tags(spans[2]));
+        Assert.Equal([.. request, "http.response.status_code=503", "error.type=503"], Tags(spans[1]), StringComparer.Ordinal);
+        Assert.Equal([.. request, "http.request.resend_count=1", "http.response.status_code=200"], Tags(spans[2]), StringComparer.Ordinal);
         Assert.Equal(
             [ActivityStatusCode.Unset, ActivityStatusCode.Error, ActivityStatusCode.Unset], spans.Select(static span => span.Status));
     }
@@ -90,9 +90,9 @@ public sealed class CallSpanTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         IReadOnlyList<Activity> left = app.EndSpans();
 
-        Assert.Equal(["SeoAuditTimeoutException", "timeout"], late.Select(static span => span.Tag(TelemetryTag.ErrorType)));
+        Assert.Equal(["SeoAuditTimeoutException", "timeout"], late.Select(static span => span.Tag(TelemetryTag.ErrorType)), StringComparer.Ordinal);
         Assert.All(late, static span => Assert.Equal(ActivityStatusCode.Error, span.Status));
-        Assert.Equal(["cancelled", "cancelled"], left.Select(static span => span.Tag(TelemetryTag.ErrorType)));
+        Assert.Equal(["cancelled", "cancelled"], left.Select(static span => span.Tag(TelemetryTag.ErrorType)), StringComparer.Ordinal);
         Assert.All(left, static span => Assert.Equal(ActivityStatusCode.Unset, span.Status));
     }
 
@@ -109,7 +109,7 @@ public sealed class CallSpanTests
 
         Assert.Equal(
             ["metricspot.create_audit", "POST /api/audits", "metricspot.create_audit", "POST /api/audits"],
-            app.EndSpans().Select(static span => span.DisplayName));
+            app.EndSpans().Select(static span => span.DisplayName), StringComparer.Ordinal);
         Assert.Equal([false, true], calls.GetMeasurementSnapshot().Select(static call => call.Value >= 10));
         Assert.Equal([203], app.Logged.Select(static record => record.Id.Id));
     }
@@ -137,14 +137,14 @@ public sealed class CallSpanTests
         await app.Client.ReadSitemapAsync(new Uri("https://example.com:8443/sitemap.xml?signature=secret"), cancellationToken: Stop).CollectAsync();
 
         Activity[] spans = [.. app.EndSpans()];
-        Assert.Equal(["site.get_sitemap", "GET"], spans.Select(static span => span.DisplayName));
-        Assert.Equal(["seoaudit.operation=GetSitemap", "seoaudit.attempt.count=1"], Tags(spans[0]));
+        Assert.Equal(["site.get_sitemap", "GET"], spans.Select(static span => span.DisplayName), StringComparer.Ordinal);
+        Assert.Equal(["seoaudit.operation=GetSitemap", "seoaudit.attempt.count=1"], Tags(spans[0]), StringComparer.Ordinal);
         Assert.Equal(
             [
                 "seoaudit.operation=GetSitemap", "http.request.method=GET", "server.address=example.com", "server.port=8443",
                 "http.response.status_code=200",
             ],
-            Tags(spans[1]));
+            Tags(spans[1]), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Tags(Activity span) => span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}");

@@ -31,11 +31,11 @@ public sealed class ExporterTests
             MetricSnapshot metric = exported.First(metric => metric.Name == text.Name);
             Assert.Equal((text.Unit, text.Description, SeoAuditTelemetry.MeterName), (metric.Unit, metric.Description, metric.MeterName));
             Assert.NotEmpty(metric.MetricPoints);
-            Assert.All(metric.MetricPoints, point => Assert.All(Keys(point), tag => Assert.Contains(tag, text.Tags)));
+            Assert.All(metric.MetricPoints, point => Assert.All(Keys(point), tag => Assert.Contains(tag, text.Tags, StringComparer.Ordinal)));
         }
     }
 
-    private static IEnumerable<string> Keys(MetricPoint point)
+    private static List<string> Keys(MetricPoint point)
     {
         var keys = new List<string>();
         foreach (KeyValuePair<string, object?> tag in point.Tags)

@@ -26,7 +26,7 @@ public sealed class JournalEventTests : IDisposable
 
         await app.Client.AuditPagesAsync(BulkHarness.Pages(4), options, Stop).CollectAsync();
 
-        Assert.Equal(["audited SeoPeek: 1", "journal SeoPeek: 3"], audits.InWords());
+        Assert.Equal(["audited SeoPeek: 1", "journal SeoPeek: 3"], audits.InWords(), StringComparer.Ordinal);
         Assert.Empty(app.Logged);
     }
 

@@ -30,8 +30,8 @@ public sealed class WaitSpanTests
         Assert.Equal(("Seogent", "scan-1", "3"), (wait.Tag(TelemetryTag.Service), wait.Tag(TelemetryTag.OperationId), wait.Tag(TelemetryTag.PollCount)));
         Assert.Equal(ActivityStatusCode.Unset, wait.Status);
         Assert.All(polls, poll => Assert.Equal(wait.SpanId, poll.ParentSpanId));
-        Assert.Equal(["False", null, "True"], polls.Select(static poll => poll.Tag(TelemetryTag.IsFinal)));
-        Assert.Equal([null, "SeoAuditException", null], polls.Select(static poll => poll.Tag(TelemetryTag.ErrorType)));
+        Assert.Equal(["False", null, "True"], polls.Select(static poll => poll.Tag(TelemetryTag.IsFinal)), StringComparer.Ordinal);
+        Assert.Equal([null, "SeoAuditException", null], polls.Select(static poll => poll.Tag(TelemetryTag.ErrorType)), StringComparer.Ordinal);
         Assert.Equal(
             polls.Select(static poll => (ActivitySpanId?)poll.SpanId).Append(wait.SpanId),
             spans.Where(static span => span.DisplayName.StartsWith("seogent.", StringComparison.Ordinal)).Select(static span => (ActivitySpanId?)span.ParentSpanId));
@@ -81,7 +81,7 @@ public sealed class WaitSpanTests
         Assert.All(outcomes, static outcome => Assert.True(outcome.IsSuccess, $"{outcome.Error}"));
         Activity[] spans = [.. app.EndSpans()];
         Activity[] waits = [.. spans.Where(static span => span.DisplayName == "seoaudit.wait")];
-        Assert.Equal(["1", "2"], waits.Select(static wait => wait.Tag(TelemetryTag.OperationId)).Order(StringComparer.Ordinal));
+        Assert.Equal(["1", "2"], waits.Select(static wait => wait.Tag(TelemetryTag.OperationId)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(
             spans.Where(static span => span.DisplayName == "seoaudit.poll"),
             poll => Assert.Contains(waits, wait => wait.SpanId == poll.ParentSpanId));
