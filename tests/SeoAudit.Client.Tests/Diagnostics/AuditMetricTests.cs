@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Tests.Bulk;
+using SeoAudit.Client.Tests.Caching;
 using SeoAudit.Client.Tests.Seogent;
 using SeoAudit.Client.Tests.Support;
 
@@ -99,6 +101,41 @@ public sealed class AuditMetricTests
 
         Assert.Equal([500, 499], credits.GetMeasurementSnapshot().Select(static measurement => measurement.Value));
         Assert.All(credits.GetMeasurementSnapshot(), static measurement => Assert.Equal("Seogent", measurement.Tags["seoaudit.service"]));
+    }
+
+    [Fact]
+    public async Task Credits_are_told_by_account()
+    {
+        using var handler = new ScriptedHandler(Answers.For);
+        var services = new ServiceCollection();
+        services.AddKeyedSeoAudit("a", static options => options.Seogent.ApiToken = TestClient.SeogentKey).On(handler);
+        services.AddKeyedSeoAudit("b", static options => options.Seogent.ApiToken = TestClient.SeogentKey).On(handler);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredKeyedService<ISeoAuditClient>("a").Seogent.GetCreditsAsync(Stop);
+        Assert.NotNull(provider.GetRequiredKeyedService<ISeoAuditClient>("b"));
+        using var credits = new MetricCollector<long>(
+            provider.GetRequiredService<IMeterFactory>(), SeoAuditTelemetry.MeterName, Instruments.CreditsRemaining.Name);
+
+        credits.RecordObservableInstruments();
+
+        Assert.Equal(["a Seogent: 500"], credits.InWords(), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_audit_from_the_cache_is_counted_as_that()
+    {
+        using ScriptedHandler handler = CachingApp.Service();
+        await using var app = new CachingApp(handler);
+        using var audits = new MetricCollector<long>(
+            app.Services.GetRequiredService<IMeterFactory>(), SeoAuditTelemetry.MeterName, Instruments.Audits.Name);
+        // The instruments are there once there is a client.
+        Assert.NotNull(app.Client);
+
+        await app.AuditAsync(BulkHarness.Page(0));
+        await app.AuditAsync(BulkHarness.Page(0));
+        await app.Client.AuditPagesAsync(BulkHarness.Pages(2), cancellationToken: Stop).CollectAsync();
+
+        Assert.Equal(["audited SeoPeek: 2", "cached SeoPeek: 2"], audits.InWords(), StringComparer.Ordinal);
     }
 
     [Fact]
