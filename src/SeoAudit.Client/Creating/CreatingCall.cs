@@ -33,7 +33,7 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
                 Own(created);
                 return created;
             }
-            catch (SeoAuditException exception)
+            catch (SeoAuditException exception) when (exception.OperationId is null)
             {
                 failure = exception;
                 _attempts += failure.Attempts;

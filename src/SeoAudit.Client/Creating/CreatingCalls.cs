@@ -10,9 +10,9 @@ namespace SeoAudit.Client.Creating;
 /// <param name="account">The account.</param>
 /// <param name="apiFor">The service's API on an account.</param>
 /// <param name="time">The clock.</param>
-/// <param name="events">Who is told what became of it.</param>
+/// <param name="telemetry">Where it is told what became of it.</param>
 internal sealed class CreatingCalls<TApi>(
-    ServiceAccount account, Func<ServiceAccount, TApi> apiFor, TimeProvider time, CreationEvents events)
+    ServiceAccount account, Func<ServiceAccount, TApi> apiFor, TimeProvider time, ClientTelemetry telemetry)
 {
     /// <summary>The service's API for all that creates nothing.</summary>
     public TApi Api { get; } = apiFor(account);
@@ -21,7 +21,9 @@ internal sealed class CreatingCalls<TApi>(
 
     public TimeProvider Time => time;
 
-    public CreationEvents Events => events;
+    public ClientTelemetry Telemetry => telemetry;
+
+    public CreationEvents Events { get; } = new(telemetry);
 
     public TApi Watched(CallWatch watch, bool isBulk) => apiFor(account.Watched(watch, isBulk));
 

@@ -25,4 +25,7 @@ internal sealed record ClientSet(
     public required TimeProvider Time { get; init; }
 
     public required ClientTelemetry Telemetry { get; init; }
+
+    /// <summary>What SEOgent said of the account's credits.</summary>
+    public required CreditsSeen Credits { get; init; }
 }

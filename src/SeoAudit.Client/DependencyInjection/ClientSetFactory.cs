@@ -19,17 +19,20 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
     public ClientSet Create(string registration, Func<SeoAuditOptions> options, PacerSet? pacers)
     {
         pacers ??= AccountPacers.Create(time);
+        var credits = new CreditsSeen();
         return Create(isBulk: false) with { ForBulk = Create(isBulk: true) };
 
         ClientSet Create(bool isBulk)
         {
-            return CreateSet(registration, Account(SeoPeekProfile.Instance), Account(SeogentProfile.Instance), Account(MetricSpotProfile.Instance));
+            return CreateSet(
+                registration, credits, Account(SeoPeekProfile.Instance), Account(SeogentProfile.Instance), Account(MetricSpotProfile.Instance));
 
             ServiceAccount Account(ServiceProfile profile) => new(profile, options, pacers.For(profile), isBulk);
         }
     }
 
-    private ClientSet CreateSet(string registration, ServiceAccount seoPeek, ServiceAccount seogent, ServiceAccount metricSpot)
+    private ClientSet CreateSet(
+        string registration, CreditsSeen credits, ServiceAccount seoPeek, ServiceAccount seogent, ServiceAccount metricSpot)
     {
         CreatingCalls<ISeoPeekApi> seoPeekCalls = Calls<ISeoPeekApi>(registration, SeoPeekJsonContext.Default, seoPeek);
         CreatingCalls<ISeogentApi> seogentCalls = Calls<ISeogentApi>(registration, SeogentJsonContext.Default, seogent);
@@ -39,21 +42,22 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
         {
             Accounts = [seoPeek, seogent, metricSpot],
             SeoPeek = new SeoPeekClient(seoPeekCalls),
-            Seogent = new SeogentClient(seogentCalls, () => (SeogentOptions)seogent.OptionsForCall()),
+            Seogent = new SeogentClient(seogentCalls, () => (SeogentOptions)seogent.OptionsForCall(), credits),
             MetricSpot = new MetricSpotClient(metricSpotCalls, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall()),
             Time = time,
             Telemetry = telemetry,
+            Credits = credits,
         };
     }
 
     private CreatingCalls<T> Calls<T>(string registration, JsonSerializerContext context, ServiceAccount account) =>
-        new(account, watched => Api<T>(registration, context, watched), time, new CreationEvents(telemetry));
+        new(account, watched => Api<T>(registration, context, watched), time, telemetry);
 
     private T Api<T>(string registration, JsonSerializerContext context, ServiceAccount account)
     {
         HttpClient client = http.CreateClient(HttpClientNames.For(registration, account.Profile));
         client.BaseAddress = account.Options.BaseAddress;
         client.Timeout = Timeout.InfiniteTimeSpan;
-        return RestService.ForGenerated<T>(client, RefitSettingsFactory.Create(context, account));
+        return RestService.ForGenerated<T>(client, RefitSettingsFactory.Create(context, account, telemetry));
     }
 }

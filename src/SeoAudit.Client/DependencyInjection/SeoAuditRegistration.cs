@@ -67,7 +67,9 @@ internal static class SeoAuditRegistration
             var options = provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>();
             ClientSet clients = provider.GetRequiredService<ClientSetFactory>()
                 .Create(name, () => options.Get(name), provider.GetRequiredKeyedService<PacerSet>(key));
-            QuotaGauge.Add(provider.GetRequiredService<IMeterFactory>(), name, clients.Accounts);
+            var meters = provider.GetRequiredService<IMeterFactory>();
+            QuotaGauge.Add(meters, name, clients.Accounts);
+            CreditsGauge.Add(meters, name, clients.Credits);
             return clients;
         });
         services.AddKeyedSingleton<ISeoAuditClientFactory>(key, (provider, _) =>

@@ -11,8 +11,9 @@ internal sealed class CreationEvents(ClientTelemetry telemetry)
     /// <param name="attempt">How often it has been sent so far.</param>
     public void Resent(AuditService service, string operation, string reason, TimeSpan delay, int attempt)
     {
-        telemetry.Metrics.CountResent(service, operation, reason);
-        Log.CreationResent(telemetry.Logger, service, operation, RetryReason.Known(reason), delay, attempt);
+        string known = RetryReason.Known(reason);
+        telemetry.Creations.Resent(service, operation, known);
+        Log.CreationResent(telemetry.Logger, service, operation, known, delay, attempt);
     }
 
     /// <summary>It was found at the service after its answer was lost.</summary>
@@ -21,7 +22,7 @@ internal sealed class CreationEvents(ClientTelemetry telemetry)
     /// <param name="operationId">The id that it was found under.</param>
     public void Adopted(AuditService service, string operation, string operationId)
     {
-        telemetry.Metrics.CountAdopted(service, operation);
+        telemetry.Creations.Adopted(service, operation);
         Log.CreationAdopted(telemetry.Logger, service, operation, operationId);
     }
 
@@ -31,7 +32,8 @@ internal sealed class CreationEvents(ClientTelemetry telemetry)
     /// <param name="exception">What kept the answer from coming; only what kind it is gets told.</param>
     public void OutcomeUnknown(AuditService service, string operation, Exception exception)
     {
-        telemetry.Metrics.CountUnknown(service, operation, exception);
-        Log.CreationOutcomeUnknown(telemetry.Logger, service, operation, ErrorType.Of(exception));
+        string errorType = ErrorType.Of(exception);
+        telemetry.Creations.Unknown(service, operation, errorType);
+        Log.CreationOutcomeUnknown(telemetry.Logger, service, operation, errorType);
     }
 }

@@ -14,8 +14,4 @@ public static class SeoAuditTelemetry
     /// <c>docs/observability.md</c>.
     /// </summary>
     public const string MeterName = "SeoAudit.Client";
-
-    internal const string ServiceTag = "seoaudit.service";
-
-    internal const string AccountTag = "seoaudit.account";
 }

@@ -6,8 +6,8 @@ namespace SeoAudit.Client.Diagnostics;
 /// </summary>
 internal static class TelemetryTag
 {
-    public const string Service = SeoAuditTelemetry.ServiceTag;
-    public const string Account = SeoAuditTelemetry.AccountTag;
+    public const string Service = "seoaudit.service";
+    public const string Account = "seoaudit.account";
     public const string Operation = "seoaudit.operation";
     public const string OperationId = "seoaudit.operation.id";
     public const string AuditOutcome = "seoaudit.audit.outcome";
@@ -31,11 +31,11 @@ internal static class TelemetryTag
         [Account] = "The key of a keyed registration. Missing for the only one.",
         [Operation] = "The endpoint as `SeoAuditException.Operation` names it, e.g. `CreateScan`.",
         [OperationId] = "The id of the scan, audit or PDF that is waited for.",
-        [AuditOutcome] = "`audited`, `cached` (nothing was spent), `failed`, `not_attempted` or `cancelled`.",
+        [AuditOutcome] = "`audited`, `failed`, `cancelled`, `not_attempted` (in bulk: a limit stopped the run before), or, where nothing was spent, `cached`, `earlier` (the last audit of a page in its cooldown) and `journal` (from an earlier run).",
         [RetryReason] = "`rate_limited`, `server_error`, `timeout`, `connection`, `unreadable_answer` or `other`.",
         [CacheResult] = "`hit`, `miss`, or `error` where the cache failed.",
         [AttemptCount] = "How often the request was sent.",
-        [PollCount] = "How often the service was asked.",
+        [PollCount] = "How often the service was asked. Missing where it was not asked for this operation alone.",
         [IsFinal] = "Whether the poll found the operation at its end, good or bad.",
         [ErrorType] = "Of an attempt: the status, e.g. `503`, or what kept the answer from coming. Otherwise the name of the exception, e.g. `SeoAuditTimeoutException`. Missing where nothing failed.",
         [RequestMethod] = "`GET` or `POST`.",

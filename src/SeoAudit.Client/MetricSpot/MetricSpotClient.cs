@@ -1,4 +1,5 @@
 using SeoAudit.Client.Creating;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Validation;
 
@@ -7,6 +8,9 @@ namespace SeoAudit.Client.MetricSpot;
 internal sealed class MetricSpotClient(
     CreatingCalls<IMetricSpotApi> calls, IPublicDownloader downloader, Func<MetricSpotOptions> options) : IMetricSpotClient
 {
+    /// <summary>Where the operations that come from here tell of themselves.</summary>
+    public ClientTelemetry Telemetry => calls.Telemetry;
+
     public Task<MetricSpotAuditOperation> QueueAuditAsync(Uri url, CancellationToken cancellationToken = default)
     {
         var request = new AuditRequest(Require.HttpUrl(url, AuditRequest.MaxUrlLength));

@@ -19,6 +19,7 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
+        Telemetry = (client as SeogentClient)?.Telemetry;
     }
 
     /// <summary>Wraps a scan that was queued just now.</summary>
@@ -31,6 +32,7 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
+        Telemetry = (client as SeogentClient)?.Telemetry;
         Created = created;
     }
 

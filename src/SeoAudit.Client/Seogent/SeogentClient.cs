@@ -1,12 +1,16 @@
 using System.Globalization;
 using SeoAudit.Client.Creating;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Pages;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Seogent;
 
-internal sealed class SeogentClient(CreatingCalls<ISeogentApi> calls, Func<SeogentOptions> options) : ISeogentClient
+internal sealed class SeogentClient(CreatingCalls<ISeogentApi> calls, Func<SeogentOptions> options, CreditsSeen credits) : ISeogentClient
 {
+    /// <summary>Where the operations that come from here tell of themselves.</summary>
+    public ClientTelemetry Telemetry => calls.Telemetry;
+
     public Task<ScanOperation> StartScanAsync(ScanRequest request, CancellationToken cancellationToken = default)
     {
         ScanRequestRules.Check(request);
@@ -88,7 +92,12 @@ internal sealed class SeogentClient(CreatingCalls<ISeogentApi> calls, Func<Seoge
 
     public Task<DomainList> ListDomainsAsync(CancellationToken cancellationToken = default) => calls.Api.ListDomainsAsync(cancellationToken);
 
-    public Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default) => calls.Api.GetCreditsAsync(cancellationToken);
+    public async Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default)
+    {
+        CreditBalance answer = await calls.Api.GetCreditsAsync(cancellationToken).ConfigureAwait(false);
+        credits.Observe(answer.Balance);
+        return answer;
+    }
 
     private static Func<ISeogentApi, CancellationToken, Task<ScanCancellation>> CancelOnce(string scanId) =>
         (once, stop) => once.CancelScanAsync(scanId, stop);

@@ -84,7 +84,7 @@ public sealed class BoughtOnceTests
         CallEnd[] ends = await Task.WhenAll(calls.Select(EndAsync));
         isOver = true;
         List<string> bought = [.. ends.Select(static end => end.Id).OfType<string>()];
-        Assert.Equal(bought.Distinct(StringComparer.Ordinal), bought);
+        Assert.Equal(bought.Count, bought.Distinct(StringComparer.Ordinal).Count());
         SeoAuditOutcomeUnknownException[] unknown = [.. ends.Select(static end => end.Error).OfType<SeoAuditOutcomeUnknownException>()];
         string[] accepted = Accepted(emulator, key);
         Assert.Subset(accepted.ToHashSet(StringComparer.Ordinal), bought.ToHashSet(StringComparer.Ordinal));
@@ -103,7 +103,7 @@ public sealed class BoughtOnceTests
             }
         }
 
-        Assert.Equal(bought.Distinct(StringComparer.Ordinal), bought);
+        Assert.Equal(bought.Count, bought.Distinct(StringComparer.Ordinal).Count());
         Assert.True(accepted.Length - bought.Count is var lost && lost >= 0 && lost <= unsettled, $"Seed {seed}: {lost} of {accepted.Length} are lost.");
         return unknown.Length > 0 ? "unknown" : ends.All(static end => end.Error is null) ? "well" : "badly";
     }
