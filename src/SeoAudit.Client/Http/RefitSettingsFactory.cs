@@ -11,6 +11,7 @@ internal static class RefitSettingsFactory
         new(new JsonBodySerializer(context))
         {
             Buffered = true,
+            UrlParameterFormatter = new ParameterFormatter(),
             ExceptionFactory = static response =>
             {
                 (response.Content as ResponseBody)?.HandOver();
