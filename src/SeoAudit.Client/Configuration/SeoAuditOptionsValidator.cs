@@ -45,6 +45,11 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
         {
             yield return $"{section}:BaseAddress must be an absolute http(s) URL without user name, query and fragment.";
         }
+        else if (address.AbsolutePath.StartsWith("//", StringComparison.Ordinal))
+        {
+            // What is appended to such a path is read as the address of another host.
+            yield return $"{section}:BaseAddress must have a path that begins with one slash.";
+        }
         else if (!KeyDestination.IsSafe(address))
         {
             yield return $"{section}:BaseAddress must use https, so that keys travel encrypted; http is only for loopback.";

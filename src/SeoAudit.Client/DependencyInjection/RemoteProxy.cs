@@ -1,5 +1,4 @@
 using System.Net;
-using SeoAudit.Client.Http;
 
 namespace SeoAudit.Client.DependencyInjection;
 
@@ -15,7 +14,7 @@ internal sealed class RemoteProxy : IWebProxy
         set => throw new NotSupportedException("The credentials are those of the system's proxy.");
     }
 
-    public Uri? GetProxy(Uri destination) => KeyDestination.IsLoopback(destination) ? null : HttpClient.DefaultProxy.GetProxy(destination);
+    public Uri? GetProxy(Uri destination) => destination.IsLoopback ? null : HttpClient.DefaultProxy.GetProxy(destination);
 
-    public bool IsBypassed(Uri host) => KeyDestination.IsLoopback(host) || HttpClient.DefaultProxy.IsBypassed(host);
+    public bool IsBypassed(Uri host) => host.IsLoopback || HttpClient.DefaultProxy.IsBypassed(host);
 }

@@ -25,11 +25,8 @@ internal static class KeyDestination
     }
 
     /// <summary>Whether a key may travel to this address at all.</summary>
-    public static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || IsLoopback(address);
+    public static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
 
     /// <summary>Whether a key can stand in a header as it is: visible ASCII.</summary>
     public static bool IsHeaderText(string key) => !key.AsSpan().ContainsAnyExceptInRange('!', '~');
-
-    /// <summary>Whether an address is this machine. The platform takes the name "loopback" for it too, which DNS may lead anywhere.</summary>
-    public static bool IsLoopback(Uri address) => address.IsLoopback && address.Host != "loopback";
 }

@@ -9,7 +9,7 @@ namespace SeoAudit.Client.MetricSpot;
 internal sealed class PdfAddress(IPublicDownloader downloader, string address)
 {
     private readonly Uri _address = Uri.TryCreate(address, UriKind.Absolute, out Uri? url)
-        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && KeyDestination.IsLoopback(url)))
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
         ? url
         : throw new SeoAuditResponseException("MetricSpot named an address for a PDF that is not an absolute https URL.")
         {

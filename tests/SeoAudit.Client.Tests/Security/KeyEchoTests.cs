@@ -38,7 +38,7 @@ public sealed class KeyEchoTests
         });
         using var log = new CapturedLog();
         await using ServiceProvider provider = Client(handler, log);
-        foreach (int status in new[] { 200, 301, 401, 422, 429, 500 })
+        foreach (int status in new[] { 200, 401, 503 })
         {
             foreach (string type in new[] { "application/json", "text/plain" })
             {
