@@ -18,6 +18,10 @@ public sealed class CompressionTests
 
     public static TheoryData<string> Codings => ["gzip", "x-gzip", "GZIP", "deflate", "raw deflate", "br"];
 
+    [Fact]
+    public void The_limits_are_those_that_are_documented() =>
+        Assert.Equal((64L * Megabyte, 200), (new SeoPeekOptions().MaxResponseBytes, new SeoPeekOptions().MaxCompressionRatio));
+
     [Theory]
     [MemberData(nameof(Codings))]
     public async Task A_packed_answer_is_unpacked(string coding)

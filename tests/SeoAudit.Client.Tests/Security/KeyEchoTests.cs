@@ -16,22 +16,26 @@ public sealed class KeyEchoTests
 
     private const int CutAt = 4096;
 
+    private static readonly string[] Bodies =
+    [
+        """{"error":"{0}","message":"The key {0} is revoked."}""", """{"message":"m","error_code":"{0}","errors":{"{0}":["{0} is wrong"]}}""",
+        """{"error":{"message":"{0}","code":"{0}"}}""", """{"balance":{"{0}":1}}""", "<html>{0}</html>", "\"{0}\"", "{0}",
+    ];
+
+    private static readonly string[] HeaderNames = ["x-request-id", "cf-ray", "Retry-After", "X-RateLimit-Limit", "WWW-Authenticate", "Location", "ETag"];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static TheoryData<string, string> Spellings => new(
         from spelling in SecretKey.Forms(Key).Distinct(StringComparer.Ordinal)
-        from body in new[]
-        {
-            """{"error":"{0}","message":"The key {0} is revoked."}""", """{"message":"m","error_code":"{0}","errors":{"{0}":["{0} is wrong"]}}""",
-            """{"error":{"message":"{0}","code":"{0}"}}""", """{"balance":{"{0}":1}}""", "<html>{0}</html>", "\"{0}\"", "{0}",
-        }
+        from body in Bodies
         select (spelling, body));
 
     [Theory]
     [MemberData(nameof(Spellings))]
     public async Task In_a_body(string spelling, string body)
     {
-        (int Status, string Type) answer = default;
+        (int Status, string Type) answer = (0, string.Empty);
         using var handler = new ScriptedHandler(_ => new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             Content = new StringContent(body.Replace("{0}", spelling, StringComparison.Ordinal), Encoding.UTF8, answer.Type),
@@ -72,7 +76,7 @@ public sealed class KeyEchoTests
             HttpResponseMessage response = ScriptedHandler.Json("{}", HttpStatusCode.Unauthorized);
             response.ReasonPhrase = Key;
             response.Content.Headers.TryAddWithoutValidation("Content-Language", Key);
-            foreach (string name in new[] { "x-request-id", "cf-ray", "Retry-After", "X-RateLimit-Limit", "WWW-Authenticate", "Location", "ETag" })
+            foreach (string name in HeaderNames)
             {
                 response.Headers.TryAddWithoutValidation(name, Key);
             }
@@ -136,7 +140,7 @@ public sealed class KeyEchoTests
     public async Task A_message_of_a_service_cannot_forge_lines_of_a_log()
     {
         const string Said = "no\r\n2026-01-01 info: all is well\u001b[2J\u2028\u0085end";
-        using var handler = new ScriptedHandler(static _ => ScriptedHandler.Json(JsonSerializer.Serialize(new Dictionary<string, string> { ["message"] = Said }), HttpStatusCode.BadRequest));
+        using var handler = new ScriptedHandler(static _ => ScriptedHandler.Json($$"""{"message":{{JsonSerializer.Serialize(Said)}} }""", HttpStatusCode.BadRequest));
 
         var exception = await Assert.ThrowsAsync<SeoAuditValidationException>(() => Client(handler).GetRequiredService<ISeoAuditClient>().Seogent.GetCreditsAsync(Stop));
 

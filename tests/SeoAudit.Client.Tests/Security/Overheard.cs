@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
@@ -71,6 +72,8 @@ internal sealed class Overheard : IDisposable
 
     private sealed class Events(Action<string> hear) : EventListener
     {
+        private static readonly ReadOnlyCollection<object?> Nothing = new([]);
+
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
             if (eventSource.Name.StartsWith("System.Net", StringComparison.Ordinal)
@@ -84,7 +87,7 @@ internal sealed class Overheard : IDisposable
 
         protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
             // Events of sources that existed before come while this is still being made.
-            hear?.Invoke($"{eventData.EventSource.Name} {eventData.EventName} {eventData.Message} {string.Join(' ', eventData.Payload ?? [])}");
+            hear?.Invoke($"{eventData.EventSource.Name} {eventData.EventName} {eventData.Message} {string.Join(' ', eventData.Payload ?? Nothing)}");
     }
 
     private sealed class Payloads : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable

@@ -244,12 +244,12 @@ public sealed partial class RequestTargetTests
 
     private static IMetricSpotClient MetricSpot(ServiceProvider app) => app.GetRequiredService<IMetricSpotClient>();
 
-    [GeneratedRegex(@"^(?!\.{1,2}\z)[A-Za-z0-9_.~-]{1,200}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!\.{1,2}\z)[A-Za-z0-9_.~-]{1,200}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex(@"^([A-Za-z0-9_.~-]|%[0-9A-F]{2})*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([A-Za-z0-9_.~-]|%[0-9A-F]{2})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ValuePattern();
 
-    [GeneratedRegex(@"^[!-~]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[!-~]*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex KeyPattern();
 }

@@ -90,7 +90,7 @@ public sealed class TransportTests
     [InlineData("http://0.0.0.0/", false)]
     [InlineData("http://[::ffff:10.0.0.1]/", false)]
     [InlineData("http://127.1/", true)]
-    [InlineData("http://LOCALHOST/", true)]
+    [InlineData("http://localhost/", true)]
     [InlineData("http://[::1]/", true)]
     // The platform's own name for localhost, which it asks no DNS for.
     [InlineData("http://loopback/", true)]

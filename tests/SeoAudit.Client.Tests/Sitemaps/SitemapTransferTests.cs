@@ -38,6 +38,17 @@ public sealed class SitemapTransferTests
     }
 
     [Fact]
+    public async Task A_bomb_out_of_all_proportion_is_cut_off_long_before_the_size_limit()
+    {
+        byte[] bomb = Gzip("<urlset>" + new string(' ', 4 * 1024 * 1024) + "</urlset>", CompressionLevel.SmallestSize);
+        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("200 OK", "Content-Encoding: gzip\r\n", bomb));
+
+        var exception = await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(server.Address));
+
+        Assert.Contains("200 times its size", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Redirects_are_followed_without_a_key()
     {
         await using var server = new LoopbackServer(static head => head.StartsWith("GET /moved", StringComparison.Ordinal)
@@ -75,10 +86,10 @@ public sealed class SitemapTransferTests
         return entries;
     }
 
-    private static byte[] Gzip(string text)
+    private static byte[] Gzip(string text, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(packed, level))
         {
             gzip.Write(Encoding.UTF8.GetBytes(text));
         }

@@ -39,7 +39,11 @@ internal sealed class UnpackedStream(CountingStream packed, Unpack unpack, Servi
 
     public override async ValueTask DisposeAsync()
     {
-        await (_unpacked?.DisposeAsync() ?? default).ConfigureAwait(false);
+        if (_unpacked is not null)
+        {
+            await _unpacked.DisposeAsync().ConfigureAwait(false);
+        }
+
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -63,8 +67,8 @@ internal sealed class UnpackedStream(CountingStream packed, Unpack unpack, Servi
         return _read <= RatioFrom || _read / packed.Taken < max
             ? read
             : throw new SeoAuditResponseException(
-                $"{call.Name} answered with what unpacks to {max} times its size or more, as decompression bombs do: "
-                + $"{nameof(ServiceOptions.MaxCompressionRatio)} forbids it.")
+                $"{call.Name} answered with what unpacks to {max} times its size or more, as decompression bombs do"
+                + (call.Profile.Service is null ? "." : $"; {nameof(ServiceOptions.MaxCompressionRatio)} forbids it."))
             {
                 Facts = call.Facts(),
             };
