@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SeoAudit.Client.Http;
 
 /// <summary>Reads a download within bounds: of silence between two reads, and of size.</summary>
@@ -25,7 +27,7 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
-            return Count(await source.ReadAsync(buffer, either.Token).ConfigureAwait(false));
+            return Count(await source.ReadAsync(buffer, either.Token).ConfigureAwait(false), buffer.Length);
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {
@@ -50,7 +52,7 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
     {
         try
         {
-            return Count(source.Read(buffer, offset, count));
+            return Count(source.Read(buffer, offset, count), count);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
@@ -84,9 +86,14 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
         base.Dispose(disposing);
     }
 
-    private int Count(int read)
+    private int Count(int read, int asked)
     {
         _read += read;
+        if (_read == 0 && asked > 0 && call.Endpoint.StreamedMediaType != ServiceEndpoint.AnyMediaType)
+        {
+            throw UnreadableResponse.Create(call, HttpStatusCode.OK, $"with a file of type {call.Endpoint.StreamedMediaType} that is empty");
+        }
+
         return _read <= call.Options.MaxResponseBytes || call.Endpoint.IsBoundedByReceiver
             ? read
             : throw new SeoAuditResponseException(

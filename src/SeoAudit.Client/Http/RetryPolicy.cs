@@ -35,7 +35,14 @@ internal static class RetryPolicy
 
     private static TimeSpan Delay(int retries, ServiceCall call)
     {
-        TimeSpan backoff = Backoff.Jittered(Backoff.Exponential(call.Options.RetryDelay, retries, MaxBackoff));
-        return call.RateLimit?.RetryAfter is { } asked && asked + Backoff.Pad > backoff ? asked + Backoff.Pad : backoff;
+        TimeSpan backoff = Backoff.Exponential(call.Options.RetryDelay, retries, MaxBackoff);
+        TimeSpan jittered = Backoff.Jittered(backoff);
+        if (call.RateLimit?.RetryAfter is not { } asked)
+        {
+            return jittered;
+        }
+
+        TimeSpan delay = Backoff.Asked(asked, backoff, call.Remaining);
+        return delay > jittered ? delay : jittered;
     }
 }

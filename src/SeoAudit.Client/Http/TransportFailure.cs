@@ -25,7 +25,9 @@ internal static class TransportFailure
                 $"{Name(call)} answered with more than the {call.Options.MaxResponseBytes} bytes that "
                 + $"{nameof(ServiceOptions.MaxResponseBytes)} allows.",
                 exception),
-            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or InvalidDataException =>
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
+                or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
+                or InvalidDataException =>
                 new SeoAuditResponseException($"{Name(call)} answered with something that is not valid HTTP.", exception),
             HttpRequestException http => new SeoAuditException(
                 $"{Name(call)} could not reach the service ({http.HttpRequestError}).", exception),
@@ -52,6 +54,8 @@ internal static class TransportFailure
                 or HttpRequestError.InvalidResponse
                 or HttpRequestError.UserAuthenticationError
                 or HttpRequestError.VersionNegotiationError),
+        // Of a body that is handed on as it arrives.
+        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => false,
         IOException => true,
         _ => IsConnectTimeout(exception),
     };

@@ -1,0 +1,58 @@
+namespace SeoAudit.Client.Tests.Faults;
+
+/// <summary>The network of one cell: plays a fault to some attempts and answers the others well; notes what is not given back.</summary>
+internal sealed class FaultPlayer(MatrixEndpoint endpoint, FaultClock clock) : HttpMessageHandler
+{
+    private readonly FaultScene _scene = new(endpoint, clock);
+    private readonly List<FaultBody> _bodies = [];
+    private Fault? _fault;
+    private int _faults;
+    private DateTimeOffset? _notBefore;
+
+    public int Attempts { get; private set; }
+
+    /// <summary>How many of them came before the service had allowed it.</summary>
+    public int TooEarly { get; private set; }
+
+    /// <summary>The largest span between the moment that the service named and the attempt that followed.</summary>
+    public TimeSpan Latest { get; private set; }
+
+    public int Held => _bodies.Count(static body => !body.IsReleased);
+
+    /// <summary>Begins a new cell.</summary>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="times">How often, before all is well.</param>
+    public void Begin(Fault fault, int times)
+    {
+        (_fault, _faults, _notBefore) = (fault, times, null);
+        (Attempts, TooEarly, Latest) = (0, 0, TimeSpan.Zero);
+        _bodies.Clear();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Attempts++;
+        if (_notBefore is { } moment)
+        {
+            TooEarly += clock.GetUtcNow() < moment ? 1 : 0;
+            TimeSpan late = clock.GetUtcNow() - moment;
+            Latest = late > Latest ? late : Latest;
+        }
+
+        _notBefore = null;
+        if (Attempts > _faults)
+        {
+            return Keep(_scene.Answer());
+        }
+
+        HttpResponseMessage response = await _fault!.Play(_scene, cancellationToken).ConfigureAwait(false);
+        _notBefore = _fault.NotBefore?.Invoke(_scene);
+        return Keep(response);
+    }
+
+    private HttpResponseMessage Keep(HttpResponseMessage response)
+    {
+        _bodies.Add((FaultBody)response.Content);
+        return response;
+    }
+}
