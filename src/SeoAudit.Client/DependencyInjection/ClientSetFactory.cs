@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Refit;
+using SeoAudit.Client.Creating;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pacing;
@@ -29,16 +30,28 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
 
     private ClientSet CreateSet(string registration, ServiceAccount seoPeek, ServiceAccount seogent, ServiceAccount metricSpot)
     {
-        var seoPeekApi = Api<ISeoPeekApi>(registration, SeoPeekJsonContext.Default, seoPeek);
-        var seogentApi = Api<ISeogentApi>(registration, SeogentJsonContext.Default, seogent);
-        var metricSpotApi = Api<IMetricSpotApi>(registration, MetricSpotJsonContext.Default, metricSpot);
+        Func<ServiceAccount, ISeoPeekApi> seoPeekApiFor = account => Api<ISeoPeekApi>(registration, SeoPeekJsonContext.Default, account);
+        Func<ServiceAccount, ISeogentApi> seogentApiFor = account => Api<ISeogentApi>(registration, SeogentJsonContext.Default, account);
+        Func<ServiceAccount, IMetricSpotApi> metricSpotApiFor = account => Api<IMetricSpotApi>(registration, MetricSpotJsonContext.Default, account);
+        ISeoPeekApi seoPeekApi = seoPeekApiFor(seoPeek);
+        ISeogentApi seogentApi = seogentApiFor(seogent);
+        IMetricSpotApi metricSpotApi = metricSpotApiFor(metricSpot);
         var downloader = new PublicDownloader(http.CreateClient(HttpClientNames.Public(registration)));
         return new ClientSet(seoPeekApi, seogentApi, metricSpotApi, downloader)
         {
             Accounts = [seoPeek, seogent, metricSpot],
-            SeoPeek = new SeoPeekClient(seoPeekApi),
-            Seogent = new SeogentClient(seogentApi, () => (SeogentOptions)seogent.OptionsForCall(), time),
-            MetricSpot = new MetricSpotClient(metricSpotApi, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall(), time),
+            SeoPeek = new SeoPeekClient(seoPeekApi, new CreatingCalls<ISeoPeekApi>(seoPeek, seoPeekApiFor, time)),
+            Seogent = new SeogentClient(
+                seogentApi,
+                new CreatingCalls<ISeogentApi>(seogent, seogentApiFor, time),
+                () => (SeogentOptions)seogent.OptionsForCall(),
+                time),
+            MetricSpot = new MetricSpotClient(
+                metricSpotApi,
+                new CreatingCalls<IMetricSpotApi>(metricSpot, metricSpotApiFor, time),
+                downloader,
+                () => (MetricSpotOptions)metricSpot.OptionsForCall(),
+                time),
             Time = time,
         };
     }

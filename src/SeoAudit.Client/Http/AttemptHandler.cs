@@ -15,6 +15,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
+            call.Watch?.Observe(response, call.Time);
             call.RateLimit = RateLimitHeaders.Read(response, call.Time);
             if (call is { RateLimit: { } limit, Endpoint.Paced: true } && request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? account))
             {

@@ -15,7 +15,7 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
 
     public HttpContent ToHttpContent<T>(T item)
     {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, TypeInfo<T>()));
+        var content = new RequestBody(JsonSerializer.SerializeToUtf8Bytes(item, TypeInfo<T>()));
         content.Headers.ContentType = Json;
         return content;
     }

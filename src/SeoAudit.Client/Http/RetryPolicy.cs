@@ -16,7 +16,7 @@ internal static class RetryPolicy
             return false;
         }
 
-        TimeSpan delay = Delay(retries, call);
+        TimeSpan delay = Delay(call.Options, retries, call.RateLimit?.RetryAfter, call.Remaining);
         if (delay >= call.Remaining)
         {
             return false;
@@ -33,16 +33,17 @@ internal static class RetryPolicy
         var exception => TransportFailure.IsTransient(exception),
     };
 
-    private static TimeSpan Delay(int retries, ServiceCall call)
+    /// <summary>How long to wait before the next attempt: never shorter than the service asked for.</summary>
+    public static TimeSpan Delay(ServiceOptions options, int retries, TimeSpan? asked, TimeSpan room)
     {
-        TimeSpan backoff = Backoff.Exponential(call.Options.RetryDelay, retries, MaxBackoff);
+        TimeSpan backoff = Backoff.Exponential(options.RetryDelay, retries, MaxBackoff);
         TimeSpan jittered = Backoff.Jittered(backoff);
-        if (call.RateLimit?.RetryAfter is not { } asked)
+        if (asked is not { } least)
         {
             return jittered;
         }
 
-        TimeSpan delay = Backoff.Asked(asked, backoff, call.Remaining);
+        TimeSpan delay = Backoff.Asked(least, backoff, room);
         return delay > jittered ? delay : jittered;
     }
 }

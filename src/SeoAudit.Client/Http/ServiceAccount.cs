@@ -23,6 +23,9 @@ internal sealed class ServiceAccount(
     /// </summary>
     public bool IsBulk => isBulk;
 
+    /// <summary>What watches the calls that are made on this account; null for nothing.</summary>
+    public CallWatch? Watch { get; private init; }
+
     /// <summary>Whether the service has the key that it needs.</summary>
     public bool IsConfigured => profile.KeyIsOptional || Options.Credential is { Length: > 0 };
 
@@ -31,6 +34,11 @@ internal sealed class ServiceAccount(
 
     /// <summary>The settings as they stand.</summary>
     public ServiceOptions Options => profile.Select(options());
+
+    /// <summary>The same account for one watched pass.</summary>
+    /// <param name="watch">What watches it.</param>
+    /// <param name="isBulk">Whether a 429 is left to a run to wait for.</param>
+    public ServiceAccount Watched(CallWatch watch, bool isBulk) => new(profile, options, pacer, isBulk) { Watch = watch };
 
     /// <summary>What is left of the account's quota.</summary>
     public AuditQuota Quota() => pacer is null

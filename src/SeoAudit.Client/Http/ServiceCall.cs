@@ -2,7 +2,7 @@ namespace SeoAudit.Client.Http;
 
 /// <summary>One call on its way through the pipeline, with all its attempts.</summary>
 internal sealed class ServiceCall(
-    ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options, TimeProvider time, bool isBulk = false)
+    ServiceProfile profile, ServiceEndpoint endpoint, ServiceOptions options, TimeProvider time, bool isBulk = false, CallWatch? watch = null)
 {
     private static readonly HttpRequestOptionsKey<ServiceCall> Key = new("SeoAudit.Call");
 
@@ -22,10 +22,13 @@ internal sealed class ServiceCall(
     /// <summary>The key that this call is made with, whatever the options say by the time of its answer.</summary>
     public string? Credential { get; } = options.Credential;
 
-    public TimeSpan AttemptTimeout => options.AttemptTimeout ?? endpoint.AttemptTimeout;
+    /// <summary>What watches the call; null for nothing.</summary>
+    public CallWatch? Watch => watch;
+
+    public TimeSpan AttemptTimeout => Min(options.AttemptTimeout ?? endpoint.AttemptTimeout, watch?.Allowance ?? TimeSpan.MaxValue);
 
     /// <summary>All attempts together; never less than one attempt may take.</summary>
-    public TimeSpan TotalTimeout => Max(options.TotalTimeout ?? endpoint.TotalTimeout, AttemptTimeout);
+    public TimeSpan TotalTimeout => Min(TotalTimeoutOf(options, endpoint), watch?.Allowance ?? TimeSpan.MaxValue);
 
     public TimeSpan Elapsed => time.GetElapsedTime(_started);
 
@@ -45,6 +48,9 @@ internal sealed class ServiceCall(
 
     /// <summary>The wait before the next attempt, chosen together with the decision to make one.</summary>
     public TimeSpan NextDelay { get; set; }
+
+    public static TimeSpan TotalTimeoutOf(ServiceOptions options, ServiceEndpoint endpoint) =>
+        Max(options.TotalTimeout ?? endpoint.TotalTimeout, options.AttemptTimeout ?? endpoint.AttemptTimeout);
 
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
 

@@ -13,7 +13,13 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ServiceCall call = Begin(request);
+        ServiceAccount account = request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? own) ? own : defaultAccount;
+        if (account.Watch is { } watch)
+        {
+            await watch.EnterAsync(time, cancellationToken).ConfigureAwait(false);
+        }
+
+        ServiceCall call = Begin(request, account);
         HttpResponseMessage response;
         try
         {
@@ -25,6 +31,10 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
             throw cancellationToken.IsCancellationRequested
                 ? new OperationCanceledException(exception.Message, exception, cancellationToken)
                 : TransportFailure.Translate(exception, call);
+        }
+        finally
+        {
+            call.Watch?.End(request, call.Elapsed);
         }
 
         if (call.Failure is null && IsReadable(response, call.Endpoint))
@@ -43,14 +53,13 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         endpoint.StreamedMediaType is not null
         || (response.StatusCode != HttpStatusCode.NoContent && response.Content is not ResponseBody { Bytes.IsEmpty: true });
 
-    private ServiceCall Begin(HttpRequestMessage request)
+    private ServiceCall Begin(HttpRequestMessage request, ServiceAccount account)
     {
-        ServiceAccount account = request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? own) ? own : defaultAccount;
         ServiceEndpoint endpoint = request.Options.TryGetValue(MethodName, out string? method)
             ? account.Profile.Endpoint(method)
             : throw new InvalidOperationException("Requests to a service are made through its Refit interface.");
         ServiceOptions options = account.OptionsForCall();
-        var call = new ServiceCall(account.Profile, endpoint, options, time, account.IsBulk);
+        var call = new ServiceCall(account.Profile, endpoint, options, time, account.IsBulk, account.Watch);
         call.AttachTo(request);
         if (!request.Headers.NonValidated.Contains("Accept"))
         {
@@ -60,7 +69,7 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         if (endpoint.Kind == EndpointKind.Write)
         {
             // The platform sends a request without content again by itself when the connection closes before the answer.
-            request.Content ??= new ByteArrayContent([]);
+            request.Content ??= new RequestBody([]);
         }
 
         if (!endpoint.Anonymous)

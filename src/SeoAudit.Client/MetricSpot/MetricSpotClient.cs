@@ -1,10 +1,15 @@
+using SeoAudit.Client.Creating;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.MetricSpot;
 
 internal sealed class MetricSpotClient(
-    IMetricSpotApi api, IPublicDownloader downloader, Func<MetricSpotOptions> options, TimeProvider time) : IMetricSpotClient
+    IMetricSpotApi api,
+    CreatingCalls<IMetricSpotApi> creating,
+    IPublicDownloader downloader,
+    Func<MetricSpotOptions> options,
+    TimeProvider time) : IMetricSpotClient
 {
     public Task<MetricSpotAuditOperation> QueueAuditAsync(Uri url, CancellationToken cancellationToken = default)
     {
@@ -15,9 +20,19 @@ internal sealed class MetricSpotClient(
         {
             // Read before anything is paid for; from then on the id must not be lost to a broken setting.
             PollingOptions polling = options().Polling;
-            AuditEnvelope queued = await api.CreateAuditAsync(request, cancellationToken).ConfigureAwait(false);
-            return new MetricSpotAuditOperation(this, MetricSpotAudit.From(queued), polling, time);
+            return await creating.RunAsync(Plan(polling), cancellationToken).ConfigureAwait(false);
         }
+
+        CreationPlan<IMetricSpotApi, MetricSpotAuditOperation> Plan(PollingOptions polling) => new()
+        {
+            Method = nameof(IMetricSpotApi.CreateAuditAsync),
+            Send = async (once, stop) => new MetricSpotAuditOperation(
+                this, MetricSpotAudit.From(await once.CreateAuditAsync(request, stop).ConfigureAwait(false)), polling, time),
+            IdOf = static audit => audit.Id,
+            Finder = new AuditFinder(url),
+            Adopt = id => new MetricSpotAuditOperation(this, id, polling, time) { IsAdopted = true },
+            WhatToCheck = "look for the page's latest audit in the account's list (ListAuditsAsync, or the service's own pages).",
+        };
     }
 
     public MetricSpotAuditOperation GetAuditOperation(string auditId) => new(this, auditId, options().Polling, time);
@@ -36,13 +51,17 @@ internal sealed class MetricSpotClient(
     public Task<AnonymousAudit> RunAnonymousAuditAsync(Uri url, CancellationToken cancellationToken = default)
     {
         var request = new AuditRequest(Require.HttpUrl(url, AuditRequest.MaxUrlLength));
-        return RunAsync();
-
-        async Task<AnonymousAudit> RunAsync()
-        {
-            AnonymousAuditEnvelope answer = await api.RunAnonymousAuditAsync(request, cancellationToken).ConfigureAwait(false);
-            return answer.Audit with { RateLimit = answer.RateLimit, RawResponse = answer.RawResponse };
-        }
+        return creating.RunAsync(
+            new CreationPlan<IMetricSpotApi, AnonymousAudit>
+            {
+                Method = nameof(IMetricSpotApi.RunAnonymousAuditAsync),
+                Send = async (once, stop) =>
+                {
+                    AnonymousAuditEnvelope answer = await once.RunAnonymousAuditAsync(request, stop).ConfigureAwait(false);
+                    return answer.Audit with { RateLimit = answer.RateLimit, RawResponse = answer.RawResponse };
+                },
+            },
+            cancellationToken);
     }
 
     public Task<PdfOperation> QueuePdfAsync(string auditId, PdfRequest? request = null, CancellationToken cancellationToken = default)
@@ -53,9 +72,19 @@ internal sealed class MetricSpotClient(
         async Task<PdfOperation> QueueAsync()
         {
             PollingOptions polling = options().PdfPolling;
-            PdfEnvelope queued = await api.CreatePdfAsync(auditId, request ?? new PdfRequest(), cancellationToken).ConfigureAwait(false);
-            return new PdfOperation(this, downloader, queued.ToPdf(), auditId, polling, time);
+            return await creating.RunAsync(Plan(polling), cancellationToken).ConfigureAwait(false);
         }
+
+        CreationPlan<IMetricSpotApi, PdfOperation> Plan(PollingOptions polling) => new()
+        {
+            Method = nameof(IMetricSpotApi.CreatePdfAsync),
+            Send = async (once, stop) =>
+            {
+                PdfEnvelope queued = await once.CreatePdfAsync(auditId, request ?? new PdfRequest(), stop).ConfigureAwait(false);
+                return new PdfOperation(this, downloader, queued.ToPdf(), auditId, polling, time);
+            },
+            WhatToCheck = "the service lists no PDFs; look at the audit on the service's own pages. A second PDF of one audit does no harm.",
+        };
     }
 
     public PdfOperation GetPdfOperation(string pdfId) => new(this, pdfId, options().PdfPolling, time);

@@ -37,6 +37,9 @@ public abstract class AuditOperation<TResult>
     /// <summary>The id that the service gave: enough to take the operation up again in another process.</summary>
     public string Id { get; }
 
+    /// <summary>Whether it was found at the service after the answer to the call that created it had been lost.</summary>
+    public bool IsAdopted { get; internal init; }
+
     /// <summary>What the last poll said; null before the first. Does not call the service.</summary>
     public AuditProgress? Progress => Volatile.Read(ref _progress);
 

@@ -1,9 +1,10 @@
 using System.Net.Mail;
+using SeoAudit.Client.Creating;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.SeoPeek;
 
-internal sealed class SeoPeekClient(ISeoPeekApi api) : ISeoPeekClient
+internal sealed class SeoPeekClient(ISeoPeekApi api, CreatingCalls<ISeoPeekApi> creating) : ISeoPeekClient
 {
     public Task<SeoPeekAudit> AuditAsync(Uri url, CancellationToken cancellationToken = default) =>
         api.AuditAsync(Require.HttpUrl(url), cancellationToken);
@@ -12,9 +13,16 @@ internal sealed class SeoPeekClient(ISeoPeekApi api) : ISeoPeekClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
         return MailAddress.TryCreate(email, out MailAddress? address) && address.Address == email
-            ? api.CreateKeyAsync(new SeoPeekKeyRequest(email), cancellationToken)
+            ? creating.RunAsync(Plan(new SeoPeekKeyRequest(email)), cancellationToken)
             : throw new ArgumentException($"'{nameof(email)}' must be an e-mail address such as name@example.com.", nameof(email));
     }
 
     public Task<SeoPeekHealth> GetHealthAsync(CancellationToken cancellationToken = default) => api.GetHealthAsync(cancellationToken);
+
+    private static CreationPlan<ISeoPeekApi, SeoPeekApiKey> Plan(SeoPeekKeyRequest request) => new()
+    {
+        Method = nameof(ISeoPeekApi.CreateKeyAsync),
+        Send = (once, stop) => once.CreateKeyAsync(request, stop),
+        WhatToCheck = "the service lists no keys; another call may create a second key for the address.",
+    };
 }

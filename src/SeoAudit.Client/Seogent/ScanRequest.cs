@@ -38,6 +38,14 @@ public sealed record ScanRequest
     [JsonConverter(typeof(UrlConverter))]
     public Uri? WebhookUrl { get; init; }
 
+    /// <summary>
+    /// The most credits that the scan may take, 1 or more; null for no limit. Not sent: the account's credits are read before the scan is
+    /// queued, and a scan whose <see cref="CreatedScan.EstimatedCredits"/> are more, or more than the account has and will not renew, is
+    /// cancelled at once (<see cref="SeoAuditCreditLimitException"/>). A scan that the service gives no estimate for is not held back.
+    /// </summary>
+    [JsonIgnore]
+    public long? MaxCredits { get; init; }
+
     /// <summary>A scan of a whole domain.</summary>
     /// <param name="domain">The domain, bare or with its scheme.</param>
     /// <param name="maxPages">The most pages to crawl, 1 to 10,000.</param>

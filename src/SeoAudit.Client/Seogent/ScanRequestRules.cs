@@ -31,6 +31,12 @@ internal static class ScanRequestRules
             Require.InRange(pages, 1, ScanRequest.MaxPagesLimit, nameof(ScanRequest.MaxPages));
         }
 
+        if (request.MaxCredits < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(ScanRequest.MaxCredits), request.MaxCredits, $"'{nameof(ScanRequest.MaxCredits)}' must be 1 or more, or null.");
+        }
+
         if (request.WebhookUrl is { } webhook)
         {
             CheckWebhook(webhook);

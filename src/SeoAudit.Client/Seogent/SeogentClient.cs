@@ -1,10 +1,12 @@
 using System.Globalization;
+using SeoAudit.Client.Creating;
 using SeoAudit.Client.Pages;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Seogent;
 
-internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> options, TimeProvider time) : ISeogentClient
+internal sealed class SeogentClient(
+    ISeogentApi api, CreatingCalls<ISeogentApi> creating, Func<SeogentOptions> options, TimeProvider time) : ISeogentClient
 {
     public Task<ScanOperation> StartScanAsync(ScanRequest request, CancellationToken cancellationToken = default)
     {
@@ -15,9 +17,23 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
         {
             // Read before anything is paid for; from then on the id must not be lost to a broken setting.
             PollingOptions polling = options().Polling;
-            CreatedScan created = await api.CreateScanAsync(request, cancellationToken).ConfigureAwait(false);
-            return new ScanOperation(this, created, polling, time);
+            var limit = new CreditLimit(this, request, time);
+            await limit.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ScanOperation scan = await creating.RunAsync(Plan(polling), cancellationToken).ConfigureAwait(false);
+            await limit.CheckAsync(scan).ConfigureAwait(false);
+            return scan;
         }
+
+        CreationPlan<ISeogentApi, ScanOperation> Plan(PollingOptions polling) => new()
+        {
+            Method = nameof(ISeogentApi.CreateScanAsync),
+            Send = async (once, stop) =>
+                new ScanOperation(this, await once.CreateScanAsync(request, stop).ConfigureAwait(false), polling, time),
+            IdOf = static scan => scan.Id,
+            Finder = new ScanFinder(request),
+            Adopt = id => new ScanOperation(this, id, polling, time) { IsAdopted = true },
+            WhatToCheck = "look for the scan in the account's list (ListScansAsync, or the service's own pages).",
+        };
     }
 
     public ScanOperation GetScan(string scanId) => new(this, scanId, options().Polling, time);
@@ -63,11 +79,20 @@ internal sealed class SeogentClient(ISeogentApi api, Func<SeogentOptions> option
         new(ListPageAsync, prefetch, cancellationToken);
 
     public Task<ScanCancellation> CancelScanAsync(string scanId, CancellationToken cancellationToken = default) =>
-        api.CancelScanAsync(Require.PathSegment(scanId), cancellationToken);
+        creating.RunAsync(
+            new CreationPlan<ISeogentApi, ScanCancellation>
+            {
+                Method = nameof(ISeogentApi.CancelScanAsync),
+                Send = CancelOnce(Require.PathSegment(scanId)),
+            },
+            cancellationToken);
 
     public Task<DomainList> ListDomainsAsync(CancellationToken cancellationToken = default) => api.ListDomainsAsync(cancellationToken);
 
     public Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default) => api.GetCreditsAsync(cancellationToken);
+
+    private static Func<ISeogentApi, CancellationToken, Task<ScanCancellation>> CancelOnce(string scanId) =>
+        (once, stop) => once.CancelScanAsync(scanId, stop);
 
     private static void Check(string scanId, ScanQuery? query)
     {

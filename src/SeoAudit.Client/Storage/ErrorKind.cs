@@ -7,8 +7,10 @@ internal static class ErrorKind
     public const string AuditFailed = "auditFailed";
     public const string Authentication = "authentication";
     public const string Conflict = "conflict";
+    public const string CreditLimit = "creditLimit";
     public const string Journal = "journal";
     public const string NotFound = "notFound";
+    public const string OutcomeUnknown = "outcomeUnknown";
     public const string Quota = "quota";
     public const string RateLimit = "rateLimit";
     public const string Response = "response";
@@ -20,8 +22,10 @@ internal static class ErrorKind
         AuditFailedException => AuditFailed,
         SeoAuditAuthenticationException => Authentication,
         SeoAuditConflictException => Conflict,
+        SeoAuditCreditLimitException => CreditLimit,
         SeoAuditJournalException => Journal,
         SeoAuditNotFoundException => NotFound,
+        SeoAuditOutcomeUnknownException => OutcomeUnknown,
         SeoAuditQuotaException => Quota,
         SeoAuditRateLimitException => RateLimit,
         SeoAuditResponseException => Response,

@@ -40,7 +40,9 @@ internal static class StoredError
         return error switch
         {
             AuditFailedException failed => failure with { Status = failed.Status },
+            SeoAuditCreditLimitException credits => failure with { Credits = StoredCreditLimit.Of(credits) },
             SeoAuditJournalException journal => failure with { JournalFault = journal.Fault, Path = journal.Path },
+            SeoAuditOutcomeUnknownException unknown => failure with { WhatToCheck = unknown.WhatToCheck },
             SeoAuditTimeoutException late => failure with { TimeoutKind = late.Kind, Timeout = late.Timeout },
             _ => failure,
         };
@@ -54,12 +56,14 @@ internal static class StoredError
             ErrorKind.AuditFailed => new AuditFailedException(message) { Status = failure.Status },
             ErrorKind.Authentication => new SeoAuditAuthenticationException(message),
             ErrorKind.Conflict => new SeoAuditConflictException(message),
+            ErrorKind.CreditLimit => (failure.Credits ?? new StoredCreditLimit()).ToException(message),
             ErrorKind.Journal => new SeoAuditJournalException(message)
             {
                 Fault = failure.JournalFault ?? default,
                 Path = failure.Path ?? string.Empty,
             },
             ErrorKind.NotFound => new SeoAuditNotFoundException(message),
+            ErrorKind.OutcomeUnknown => new SeoAuditOutcomeUnknownException(message) { WhatToCheck = failure.WhatToCheck },
             ErrorKind.Quota => new SeoAuditQuotaException(message),
             ErrorKind.RateLimit => new SeoAuditRateLimitException(message),
             ErrorKind.Response => new SeoAuditResponseException(message),

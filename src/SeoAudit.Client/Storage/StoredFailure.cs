@@ -18,6 +18,12 @@ internal sealed record StoredFailure
     /// <summary>See <see cref="SeoAuditJournalException.Path"/>.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The numbers of a <see cref="SeoAuditCreditLimitException"/>.</summary>
+    public StoredCreditLimit? Credits { get; init; }
+
+    /// <summary>See <see cref="SeoAuditOutcomeUnknownException.WhatToCheck"/>.</summary>
+    public string? WhatToCheck { get; init; }
+
     /// <summary>See <see cref="SeoAuditTimeoutException.Kind"/>.</summary>
     public TimeoutKind? TimeoutKind { get; init; }
 

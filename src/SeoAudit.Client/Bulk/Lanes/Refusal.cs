@@ -1,5 +1,6 @@
 using System.Net;
 using Polly.CircuitBreaker;
+using SeoAudit.Client.Creating;
 
 namespace SeoAudit.Client.Bulk.Lanes;
 
@@ -13,8 +14,7 @@ internal static class Refusal
 
     /// <summary>Whether the service has certainly not taken what was to be created.</summary>
     public static bool IsCertain(SeoAuditException exception) =>
-        exception.OperationId is null
-        && (IsRefusal(exception) || NeverSent(exception) || (int?)exception.StatusCode is >= 400 and < 500 and not 408);
+        IsRefusal(exception) || NeverSent(exception) || Acceptance.IsRefused(exception);
 
     /// <summary>Whether waiting a while can help.</summary>
     public static bool IsPassing(SeoAuditException exception) => exception is not SeoAuditQuotaException;
@@ -31,7 +31,9 @@ internal static class Refusal
             || exception is { StatusCode: HttpStatusCode.ServiceUnavailable, RateLimit.RetryAfter: not null });
 
     private static bool NeverSent(SeoAuditException exception) =>
-        exception.InnerException is BrokenCircuitException
+        exception is not SeoAuditOutcomeUnknownException
+        && exception.OperationId is null
+        && exception.InnerException is BrokenCircuitException
             or HttpRequestException
         {
             HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,

@@ -42,6 +42,11 @@ public readonly record struct OutcomeErrorKind : IOpenValue<OutcomeErrorKind>
     /// <summary>Time ran out (<see cref="SeoAuditTimeoutException"/>).</summary>
     public static OutcomeErrorKind Timeout { get; } = new("timeout");
 
+    /// <summary>
+    /// Nobody can tell whether the service took the page, so that it may have been paid for (<see cref="SeoAuditOutcomeUnknownException"/>).
+    /// </summary>
+    public static OutcomeErrorKind OutcomeUnknown { get; } = new("outcome_unknown");
+
     /// <summary>The answer was not what the service promises (<see cref="SeoAuditResponseException"/>).</summary>
     public static OutcomeErrorKind UnreadableResponse { get; } = new("unreadable_response");
 
@@ -78,6 +83,7 @@ public readonly record struct OutcomeErrorKind : IOpenValue<OutcomeErrorKind>
             SeoAuditValidationException => Validation,
             SeoAuditConflictException => Conflict,
             AuditFailedException => AuditFailed,
+            SeoAuditOutcomeUnknownException => OutcomeUnknown,
             SeoAuditTimeoutException => Timeout,
             SeoAuditResponseException => UnreadableResponse,
             SeoAuditJournalException => Journal,

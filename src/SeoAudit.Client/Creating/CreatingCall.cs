@@ -1,0 +1,182 @@
+using Polly.CircuitBreaker;
+using SeoAudit.Client.Http;
+
+namespace SeoAudit.Client.Creating;
+
+/// <summary>One call that creates something, with all its attempts and looks.</summary>
+internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationPlan<TApi, T> plan, ServiceOptions options)
+{
+    private readonly ServiceEndpoint _endpoint = calls.Account.Profile.Endpoint(plan.Method);
+    private readonly AccountCreations _creations = AccountCreations.Of(calls.Account.Profile, options);
+
+    private TimeSpan _spent;
+    private int _attempts;
+    private LostCreation? _lost;
+
+    private TimeSpan Remaining => ServiceCall.TotalTimeoutOf(options, _endpoint) - _spent;
+
+    public async Task<T> RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var watch = new CallWatch(_attempts == 0 ? null : Remaining, plan.Finder is null ? null : _creations.Gate);
+            SeoAuditException failure;
+            try
+            {
+                _attempts++;
+                T created = await plan.Send(calls.Watched(watch, calls.Account.IsBulk), cancellationToken).ConfigureAwait(false);
+                Own(created);
+                return created;
+            }
+            catch (SeoAuditException exception)
+            {
+                failure = exception;
+            }
+            catch (OperationCanceledException) when (watch.WasSent)
+            {
+                Lose(watch);
+                throw;
+            }
+            finally
+            {
+                _spent += watch.Elapsed;
+                watch.Leave();
+            }
+
+            failure.Facts = failure.Facts with { Attempts = _attempts };
+            bool isRefused = !watch.WasSent || Acceptance.IsRefused(failure);
+            if (!isRefused)
+            {
+                Lose(watch);
+            }
+
+            if (await RecoverAsync(failure, isRefused, cancellationToken).ConfigureAwait(false) is { } adopted)
+            {
+                return adopted.Value;
+            }
+        }
+    }
+
+    /// <summary>Returns what was found, or returns null when the request is to be sent again, and throws when neither can be.</summary>
+    private async Task<Adopted?> RecoverAsync(SeoAuditException failure, bool isRefused, CancellationToken cancellationToken)
+    {
+        if (!isRefused && plan.Finder is null)
+        {
+            throw plan.WhatToCheck is null ? failure : Unknown(failure, look: null);
+        }
+
+        TimeSpan? delay = NextDelay(failure, isRefused);
+        if (delay is { } pause)
+        {
+            _spent += pause;
+            await Task.Delay(pause, calls.Time, cancellationToken).ConfigureAwait(false);
+        }
+
+        var hasEarlier = false;
+        if (_lost is not null && plan.Finder is { } finder)
+        {
+            (string? id, hasEarlier) = await LookAsync(finder, failure, cancellationToken).ConfigureAwait(false);
+            if (id is not null)
+            {
+                return new Adopted(plan.Adopt!(id));
+            }
+        }
+
+        if (delay is not null)
+        {
+            return null;
+        }
+
+        if (_lost is not null && isRefused && failure is SeoAuditRateLimitException && plan.Finder is { RefusesRepeats: true } && !hasEarlier)
+        {
+            // The service refuses the page because it has just taken it, and yet does not show it.
+            throw Unknown(failure, look: null);
+        }
+
+        Settle();
+        throw failure;
+    }
+
+    private async Task<(string? Id, bool HasEarlier)> LookAsync(
+        ICreationFinder<TApi> finder, SeoAuditException failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new CreationLook<TApi>(calls, finder, _creations, _lost!).RunAsync(Remaining, took => _spent += took, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (SeoAuditException look)
+        {
+            throw Unknown(failure, look);
+        }
+    }
+
+    private TimeSpan? NextDelay(SeoAuditException failure, bool isRefused)
+    {
+        if (_attempts > options.MaxRetries || !IsWorthRepeating(failure, isRefused))
+        {
+            return null;
+        }
+
+        TimeSpan delay = RetryPolicy.Delay(options, _attempts - 1, failure.RateLimit?.RetryAfter, Remaining);
+        return delay < Remaining ? delay : null;
+    }
+
+    private bool IsWorthRepeating(SeoAuditException failure, bool isRefused) => isRefused
+        ? failure.IsTransient
+            && failure.InnerException is not BrokenCircuitException
+            && failure is not SeoAuditRateLimitException { StatusCode: null }
+            && !(calls.Account.IsBulk && failure is SeoAuditRateLimitException)
+        : failure.IsTransient || (int?)failure.StatusCode is >= 200 and < 300;
+
+    private void Own(T created)
+    {
+        if (plan.IdOf(created) is { } id)
+        {
+            _creations.TryClaim(id);
+        }
+
+        Settle();
+    }
+
+    private void Lose(CallWatch watch)
+    {
+        if (plan.Finder is not { } finder)
+        {
+            return;
+        }
+
+        if (_lost is null)
+        {
+            _lost = new LostCreation(finder.Likeness, finder.Target, watch.StartedAt!.Value);
+            _creations.Remember(_lost);
+        }
+
+        _lost.EndedAt = calls.Time.GetUtcNow();
+    }
+
+    private void Settle()
+    {
+        if (_lost is not null)
+        {
+            _creations.Forget(_lost);
+        }
+    }
+
+    private SeoAuditOutcomeUnknownException Unknown(SeoAuditException failure, SeoAuditException? look)
+    {
+        string text = $"{failure.Message} Whether {calls.Account.Profile.Name} did it is not known"
+            + (look is null ? "." : $", and looking for it failed too: {look.Message}")
+            + $" Before calling again: {plan.WhatToCheck}";
+        Func<CancellationToken, Task<string?>>? reconcile = plan.Finder is { } finder && _lost is { } lost
+            ? new Reconciliation<TApi>(calls, finder, _creations, lost).RunAsync
+            : null;
+        return new SeoAuditOutcomeUnknownException(text, failure, reconcile)
+        {
+            WhatToCheck = plan.WhatToCheck,
+            Facts = failure.Facts with { IsTransient = false },
+        };
+    }
+
+    private sealed record Adopted(T Value);
+}

@@ -1,0 +1,88 @@
+using SeoAudit.Client.Http;
+
+namespace SeoAudit.Client.Creating;
+
+/// <summary>One look at a service's list for what a lost call created.</summary>
+internal sealed class CreationLook<TApi>(
+    CreatingCalls<TApi> calls, ICreationFinder<TApi> finder, AccountCreations creations, LostCreation lost)
+{
+    /// <summary>What a look may take when nothing is left of the call's own time: something that was paid for is at stake.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(10);
+
+    /// <returns>The id, which is this call's from now on; null where the service has nothing. And whether an earlier one stands in the way.</returns>
+    /// <exception cref="SeoAuditException">There was no telling.</exception>
+    public async Task<(string? Id, bool HasEarlier)> RunAsync(TimeSpan remaining, Action<TimeSpan> took, CancellationToken cancellationToken)
+    {
+        TimeSpan allowance = remaining > Least ? remaining : Least;
+        long started = calls.Time.GetTimestamp();
+        using var deadline = new CancellationTokenSource(allowance, calls.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            await creations.Gate.EnterLookAsync(either.Token).ConfigureAwait(false);
+            try
+            {
+                return await FindAsync(allowance, either.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                creations.Gate.LeaveLook();
+            }
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                : TimedOut(allowance, exception);
+        }
+        finally
+        {
+            took(calls.Time.GetElapsedTime(started));
+        }
+    }
+
+    private async Task<(string? Id, bool HasEarlier)> FindAsync(TimeSpan allowance, CancellationToken cancellationToken)
+    {
+        var watch = new CallWatch(allowance);
+        Sightings seen = await finder.FindAsync(calls.Watched(watch, isBulk: false), Window, cancellationToken).ConfigureAwait(false);
+        bool hasEarlier = seen.HasEarlier;
+        foreach (Sighting sighting in seen.Found)
+        {
+            if (creations.IsClaimed(sighting.Id))
+            {
+                hasEarlier = true;
+                continue;
+            }
+
+            if (!sighting.IsCertain && creations.MayBeAnother(lost, Window().ToLocal(sighting.CreatedAt)))
+            {
+                throw Ambiguous(sighting);
+            }
+
+            if (creations.TryClaim(sighting.Id))
+            {
+                creations.Forget(lost);
+                return (sighting.Id, hasEarlier);
+            }
+        }
+
+        return (null, hasEarlier);
+
+        CreationWindow Window() => new(lost.SentAt, watch.ClockOffset);
+    }
+
+    private SeoAuditOutcomeUnknownException Ambiguous(Sighting sighting) =>
+        new($"{calls.Account.Profile.Name} has '{sighting.Id}', which may as well be what another lost call created.")
+        {
+            Service = calls.Account.Profile.Service,
+        };
+
+    private SeoAuditTimeoutException TimedOut(TimeSpan allowance, Exception cause) =>
+        new($"{calls.Account.Profile.Name} did not show what it has within {allowance.TotalSeconds:0.###} seconds.", cause)
+        {
+            Service = calls.Account.Profile.Service,
+            Kind = TimeoutKind.Call,
+            Timeout = allowance,
+            IsTransient = true,
+        };
+}

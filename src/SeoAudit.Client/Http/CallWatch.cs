@@ -1,0 +1,63 @@
+using SeoAudit.Client.Creating;
+
+namespace SeoAudit.Client.Http;
+
+/// <summary>What one pass through the pipeline may take, and what became of it, for whoever has to decide about the next.</summary>
+/// <param name="allowance">How long the pass may take; null for what the settings allow a call.</param>
+/// <param name="gate">What the pass enters when it is about to be sent, and its maker leaves; null for nothing.</param>
+internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate = null)
+{
+    private bool _entered;
+    private bool _wasAnswered;
+
+    public TimeSpan? Allowance => allowance;
+
+    /// <summary>When its turn came, by this machine's clock; null where it never did.</summary>
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    /// <summary>How long it took from then on.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>Whether anything of the request's body can have reached the service.</summary>
+    public bool WasSent { get; private set; }
+
+    /// <summary>The service's clock as the last answer told it, less this machine's; null where no answer did.</summary>
+    public TimeSpan? ClockOffset { get; private set; }
+
+    /// <summary>Takes part in what the gate keeps in order, for as long as the pass and what is made of its answer take.</summary>
+    public async ValueTask EnterAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (gate is not null)
+        {
+            await gate.EnterSendingAsync(cancellationToken).ConfigureAwait(false);
+            _entered = true;
+        }
+
+        StartedAt = time.GetUtcNow();
+    }
+
+    public void Leave()
+    {
+        if (_entered)
+        {
+            _entered = false;
+            gate!.LeaveSending();
+        }
+    }
+
+    /// <summary>Takes in that an answer came, and when the service says it wrote it. The date is rounded down and was written a while ago, so the offset is never too large.</summary>
+    public void Observe(HttpResponseMessage response, TimeProvider time)
+    {
+        _wasAnswered = true;
+        if (response.Headers.Date is { } date)
+        {
+            ClockOffset = date - time.GetUtcNow();
+        }
+    }
+
+    public void End(HttpRequestMessage request, TimeSpan elapsed)
+    {
+        Elapsed = elapsed;
+        WasSent = _wasAnswered || request.Content is not RequestBody { HasBegun: false };
+    }
+}

@@ -1,0 +1,30 @@
+using SeoAudit.Client.Creating;
+using SeoAudit.Client.Urls;
+
+namespace SeoAudit.Client.MetricSpot;
+
+/// <summary>Finds a page's audit in the account's list, which has the latest of each of up to 100 pages.</summary>
+internal sealed class AuditFinder(Uri url) : ICreationFinder<IMetricSpotApi>
+{
+    private readonly string _page = Key(url.AbsoluteUri);
+
+    public string Likeness => _page;
+
+    public string Target => _page;
+
+    public bool RefusesRepeats => true;
+
+    public async Task<Sightings> FindAsync(IMetricSpotApi api, Func<CreationWindow> window, CancellationToken cancellationToken)
+    {
+        AuditList list = await api.ListAuditsAsync(cancellationToken).ConfigureAwait(false);
+        AuditRow[] rows = [.. list.Audits.Where(row => Key(row.Url) == _page)];
+        DateTimeOffset opens = window().Opens;
+        return new Sightings(
+            [.. rows.Where(row => row.CreatedAt >= opens).Select(static row => new Sighting(row.Id, row.CreatedAt!.Value, IsCertain: true))])
+        {
+            HasEarlier = rows.Any(row => row.CreatedAt < opens),
+        };
+    }
+
+    private static string Key(string url) => PageUrl.TryNormalize(url)?.AbsoluteUri ?? url;
+}
