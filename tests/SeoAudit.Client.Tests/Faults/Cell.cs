@@ -13,6 +13,9 @@ internal sealed record Cell(Type? Thrown, int Attempts, Waits Waits, bool IsTran
     /// <summary>Whether the exception says when to come back.</summary>
     public bool HasRetryAt { get; init; }
 
+    /// <summary>How often the service's list was looked at.</summary>
+    public int Looks { get; init; }
+
     /// <summary>Which time ran out; null where none did.</summary>
     public TimeoutKind? TimedOut { get; init; }
 
@@ -25,5 +28,11 @@ internal sealed record Cell(Type? Thrown, int Attempts, Waits Waits, bool IsTran
         where T : SeoAuditException => new(typeof(T), attempts, waits, IsTransient: true);
 
     /// <summary>The same call where the fault passes before the last attempt.</summary>
-    public Cell WhenPassing() => Succeeds with { Attempts = Attempts, Waits = Waits };
+    public Cell WhenPassing() => Succeeds with { Attempts = Attempts, Waits = Waits, Looks = Looks == 0 ? 0 : Attempts - 1 };
+
+    /// <summary>A create of which nobody knows what became, and that the list then shows.</summary>
+    public Cell WhenThere() => Succeeds with { Looks = 1, Waits = Waits };
+
+    /// <summary>The same where there is no looking.</summary>
+    public Cell WhenUnknown() => Once<SeoAuditOutcomeUnknownException>() with { Looks = 1, Waits = Waits };
 }

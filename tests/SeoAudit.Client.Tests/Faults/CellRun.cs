@@ -23,18 +23,25 @@ internal sealed class CellRun : IDisposable
     {
         _endpoint = endpoint;
         _player = new FaultPlayer(endpoint, _clock);
-        _services = TestClient.Services(_player, _clock);
+        // An account of its own: what the account has created is shared by all clients in a process.
+        _services = TestClient.Services(_player, _clock, static options =>
+        {
+            options.Seogent.ApiToken = $"sk_{Guid.NewGuid():N}";
+            options.MetricSpot.Spacing = TimeSpan.Zero;
+            options.MetricSpot.ApiKey = $"ms_{Guid.NewGuid():N}";
+        });
     }
 
-    public async Task<Cell> SeeAsync(Fault fault, int times = int.MaxValue)
+    public async Task<Cell> SeeAsync(Fault fault, int times = int.MaxValue, Listing listing = Listing.NotThere)
     {
         _clock.Advance(Rest);
         _clock.Forget();
-        _player.Begin(fault, times);
+        _player.Begin(fault, times, listing);
         DateTimeOffset started = _clock.GetUtcNow();
         Exception? thrown = await Record.ExceptionAsync(() => _clock.RunAsync(CallAsync));
         return new Cell(thrown?.GetType(), _player.Attempts, Classify(), (thrown as SeoAuditException)?.IsTransient ?? false)
         {
+            Looks = _player.Looks,
             HasRetryAt = (thrown as SeoAuditException)?.RateLimit?.RetryAt is not null,
             TimedOut = (thrown as SeoAuditTimeoutException)?.Kind,
             Fault = string.Join(' ', Faults(thrown, _clock.GetUtcNow() - started)),

@@ -10,6 +10,9 @@ internal sealed record Fault(string Name, Func<FaultScene, CancellationToken, Ta
     {
     }
 
+    /// <summary>Whether it strikes before anything of a request's body is sent.</summary>
+    public bool IsBeforeSending { get; init; }
+
     /// <summary>When the service said to come back at the earliest, counted from an answer; null where it said nothing.</summary>
     public Func<FaultScene, DateTimeOffset>? NotBefore { get; init; }
 

@@ -8,7 +8,7 @@ namespace SeoAudit.Client.Tests.Faults;
 /// </summary>
 internal sealed class FaultClock : TimeProvider
 {
-    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(20);
 
     private readonly FakeTimeProvider _inner = new(new DateTimeOffset(2026, 3, 29, 10, 0, 0, TimeSpan.Zero));
     private readonly HashSet<FaultTimer> _armed = [];

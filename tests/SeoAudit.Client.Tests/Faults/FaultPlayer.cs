@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SeoAudit.Client.Tests.Faults;
 
 /// <summary>The network of one cell: plays a fault to some attempts and answers the others well; notes what is not given back.</summary>
@@ -7,9 +9,14 @@ internal sealed class FaultPlayer(MatrixEndpoint endpoint, FaultClock clock) : H
     private readonly List<FaultBody> _bodies = [];
     private Fault? _fault;
     private int _faults;
+    private Listing _listing;
+    private DateTimeOffset _started;
+    private int _id;
     private DateTimeOffset? _notBefore;
 
     public int Attempts { get; private set; }
+
+    public int Looks { get; private set; }
 
     /// <summary>How many of them came before the service had allowed it.</summary>
     public int TooEarly { get; private set; }
@@ -22,15 +29,25 @@ internal sealed class FaultPlayer(MatrixEndpoint endpoint, FaultClock clock) : H
     /// <summary>Begins a new cell.</summary>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="times">How often, before all is well.</param>
-    public void Begin(Fault fault, int times)
+    /// <param name="listing">What a look at the service's list finds.</param>
+    public void Begin(Fault fault, int times, Listing listing)
     {
-        (_fault, _faults, _notBefore) = (fault, times, null);
+        (_fault, _faults, _listing, _notBefore) = (fault, times, listing, null);
+        (_started, Looks, _id) = (clock.GetUtcNow(), 0, _id + 1);
         (Attempts, TooEarly, Latest) = (0, 0, TimeSpan.Zero);
         _bodies.Clear();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (endpoint.List is { } list && request.Method == HttpMethod.Get)
+        {
+            Looks++;
+            return Keep(_listing == Listing.Refused
+                ? _scene.Answer(HttpStatusCode.Forbidden, "{}")
+                : _scene.Answer(HttpStatusCode.OK, list(_listing == Listing.There ? (_id, _started) : null)));
+        }
+
         Attempts++;
         if (_notBefore is { } moment)
         {
@@ -43,6 +60,11 @@ internal sealed class FaultPlayer(MatrixEndpoint endpoint, FaultClock clock) : H
         if (Attempts > _faults)
         {
             return Keep(_scene.Answer());
+        }
+
+        if (request.Content is not null && !_fault!.IsBeforeSending)
+        {
+            await request.Content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
         }
 
         HttpResponseMessage response = await _fault!.Play(_scene, cancellationToken).ConfigureAwait(false);

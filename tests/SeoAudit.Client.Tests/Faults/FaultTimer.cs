@@ -14,6 +14,7 @@ internal sealed class FaultTimer(FaultClock clock, bool isDelay) : ITimer
 
     public void Start(TimeProvider inner, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+
         // Armed before it exists: one that is due at once fires while it is made.
         clock.Armed(this, dueTime);
         _inner = inner.CreateTimer(

@@ -22,8 +22,8 @@ internal sealed record MatrixEndpoint(
     /// <summary>Whether the answer's size is for its receiver to bound.</summary>
     public bool IsBoundedByReceiver { get; init; }
 
-    /// <summary>The list in which to look for what was created, with nothing in it; null where there is none.</summary>
-    public string? NoneListed { get; init; }
+    /// <summary>The list in which to look for what was created, with one of that id and that moment in it, or none; null where no list shows it.</summary>
+    public Func<(int Id, DateTimeOffset CreatedAt)?, string>? List { get; init; }
 
     public string Name => Method[..^"Async".Length];
 

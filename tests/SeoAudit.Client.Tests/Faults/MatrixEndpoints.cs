@@ -1,3 +1,4 @@
+using System.Globalization;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
@@ -43,7 +44,7 @@ internal static class MatrixEndpoints
         new("Seogent", nameof(ISeogentApi.CreateScanAsync), EndpointColumn.CreateWithLook, SeogentSamples.Created,
             static (client, _) => client.Seogent.StartScanAsync(ScanRequest.ForDomain("example.com", 500)))
         {
-            NoneListed = """{"data":[],"meta":{"current_page":1,"last_page":1,"per_page":20,"total":0}}""",
+            List = static one => $$"""{"data":[{{Row(one, "\"scan_id\":\"{0}\",\"domain\":\"example.com\"")}}],"meta":{"current_page":1,"last_page":1} }""",
         },
         new("Seogent", nameof(ISeogentApi.CancelScanAsync), EndpointColumn.Action, SeogentSamples.Cancelled,
             static (client, _) => client.Seogent.CancelScanAsync("s")),
@@ -66,7 +67,7 @@ internal static class MatrixEndpoints
         new("MetricSpot", nameof(IMetricSpotApi.CreateAuditAsync), EndpointColumn.CreateWithLook, MetricSpotSample.Queued,
             static (client, _) => client.MetricSpot.QueueAuditAsync(Page))
         {
-            NoneListed = Answers.NoAudits,
+            List = static one => $$"""{"audits":[{{Row(one, "\"id\":{0},\"url\":\"https://example.com/\"")}}]}""",
         },
         new("MetricSpot", nameof(IMetricSpotApi.CreatePdfAsync), EndpointColumn.CreateWithoutLook, QueuedPdf,
             static (client, _) => client.MetricSpot.QueuePdfAsync("12345")),
@@ -89,6 +90,10 @@ internal static class MatrixEndpoints
             IsBoundedByReceiver = true,
         },
     ];
+
+    private static string Row((int Id, DateTimeOffset CreatedAt)? one, string named) => one is { } row
+        ? $"{{{string.Format(CultureInfo.InvariantCulture, named, row.Id)},\"status\":\"queued\",\"created_at\":\"{row.CreatedAt:O}\"}}"
+        : string.Empty;
 
     private static Task ReadAsync(Download download) => ReadAsync(download.Content);
 

@@ -8,12 +8,12 @@ internal static class TransportFaults
     public static IEnumerable<Fault> All =>
     [
         new("connection refused", static _ => throw new HttpRequestException(
-            HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused))),
+            HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused))) { IsBeforeSending = true },
         new("DNS failure", static _ => throw new HttpRequestException(
-            HttpRequestError.NameResolutionError, "no such host", new SocketException((int)SocketError.HostNotFound))),
+            HttpRequestError.NameResolutionError, "no such host", new SocketException((int)SocketError.HostNotFound))) { IsBeforeSending = true },
         new("TLS failure", static _ => throw new HttpRequestException(
-            HttpRequestError.SecureConnectionError, "TLS", new System.Security.Authentication.AuthenticationException("untrusted"))),
-        new("no connection in time", static _ => throw new TaskCanceledException("not connected", new TimeoutException("not connected"))),
+            HttpRequestError.SecureConnectionError, "TLS", new System.Security.Authentication.AuthenticationException("untrusted"))) { IsBeforeSending = true },
+        new("no connection in time", static _ => throw new TaskCanceledException("not connected", new TimeoutException("not connected"))) { IsBeforeSending = true },
         new("reset before headers", static _ => throw new HttpRequestException(
             "reset", new IOException("reset", new SocketException((int)SocketError.ConnectionReset)))),
         new("closed before headers", static _ => throw new HttpRequestException(
