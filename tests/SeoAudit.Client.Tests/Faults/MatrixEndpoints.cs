@@ -79,7 +79,7 @@ internal static class MatrixEndpoints
         },
 
         new("Public", nameof(IPublicDownloader.DownloadAsync), EndpointColumn.Download, Pdf,
-            static async (_, downloader) => await ReadAsync(await downloader.DownloadAsync(Page, default).ConfigureAwait(false)).ConfigureAwait(false))
+            static (_, downloader) => DownloadAsync(downloader, Page))
         {
             MediaType = "application/pdf",
         },
@@ -90,6 +90,9 @@ internal static class MatrixEndpoints
             IsBoundedByReceiver = true,
         },
     ];
+
+    public static async Task DownloadAsync(IPublicDownloader downloader, Uri address) =>
+        await ReadAsync(await downloader.DownloadAsync(address, default).ConfigureAwait(false)).ConfigureAwait(false);
 
     private static string Row((int Id, DateTimeOffset CreatedAt)? one, string named) => one is { } row
         ? $"{{{string.Format(CultureInfo.InvariantCulture, named, row.Id)},\"status\":\"queued\",\"created_at\":\"{row.CreatedAt:O}\"}}"
