@@ -15,12 +15,15 @@ internal sealed class CellRun : IDisposable
     private static readonly TimeSpan MostBeyond = TimeSpan.FromSeconds(2.1);
 
     private readonly MatrixEndpoint _endpoint;
-    private readonly FaultClock _clock = new();
+    private readonly FaultClock _clock;
     private readonly FaultPlayer _player;
     private readonly ServiceProvider _services;
 
-    public CellRun(MatrixEndpoint endpoint)
+    /// <param name="endpoint">What is called.</param>
+    /// <param name="early">How much too early timers ring.</param>
+    public CellRun(MatrixEndpoint endpoint, TimeSpan early = default)
     {
+        _clock = new FaultClock { Early = early };
         _endpoint = endpoint;
         _player = new FaultPlayer(endpoint, _clock);
         // An account of its own: what the account has created is shared by all clients in a process.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 
 namespace SeoAudit.Client.Tests.Faults;
@@ -8,13 +9,17 @@ namespace SeoAudit.Client.Tests.Faults;
 /// </summary>
 internal sealed class FaultClock : TimeProvider
 {
-    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(60);
 
     private readonly FakeTimeProvider _inner = new(new DateTimeOffset(2026, 3, 29, 10, 0, 0, TimeSpan.Zero));
     private readonly HashSet<FaultTimer> _armed = [];
     private readonly HashSet<object> _waiting = [];
     private readonly List<TimeSpan> _delays = [];
     private TaskCompletionSource _changed = New();
+    private bool _isHeld;
+
+    /// <summary>How much too early timers ring.</summary>
+    public TimeSpan Early { get; init; }
 
     public override TimeZoneInfo LocalTimeZone => _inner.LocalTimeZone;
 
@@ -50,7 +55,7 @@ internal sealed class FaultClock : TimeProvider
     {
         // The platform's delays are tasks; its deadlines are token sources.
         var timer = new FaultTimer(this, isDelay: state is Task);
-        timer.Start(_inner, callback, state, dueTime, period);
+        timer.Start(_inner, callback, state, dueTime > Early ? dueTime - Early : dueTime, period);
         return timer;
     }
 
@@ -77,12 +82,25 @@ internal sealed class FaultClock : TimeProvider
         }
     }
 
+    /// <summary>Stands still although somebody waits, until it is let go.</summary>
+    public void Hold(bool isHeld)
+    {
+        lock (_armed)
+        {
+            _isHeld = isHeld;
+        }
+
+        Waits(this, false);
+    }
+
     /// <summary>Runs something, and lets time pass whenever it waits for time to pass.</summary>
     public async Task RunAsync(Func<Task> call)
     {
         Task task = Task.Run(call);
+        long started = Stopwatch.GetTimestamp();
         while (!task.IsCompleted)
         {
+            Assert.True(Stopwatch.GetElapsedTime(started) < RealLimit, "It waits again and again, without end.");
             (Task changed, TimeSpan? next) = Next();
             if (next is { } leap)
             {
@@ -110,13 +128,25 @@ internal sealed class FaultClock : TimeProvider
             _armed.Add(timer);
             if (timer is { IsDelay: true, IsCounted: true })
             {
-                _delays.Add(dueTime);
+                _delays.Add(dueTime + Early);
             }
         }
 
         if (timer.IsDelay)
         {
             Waits(timer, true);
+        }
+    }
+
+    /// <summary>Takes in that time may have passed between a timer's being armed and its being set.</summary>
+    internal void Corrected(FaultTimer timer, TimeSpan dueTime)
+    {
+        lock (_armed)
+        {
+            if (_armed.Contains(timer))
+            {
+                timer.Due = _inner.GetUtcNow() + dueTime;
+            }
         }
     }
 
@@ -149,7 +179,7 @@ internal sealed class FaultClock : TimeProvider
     {
         lock (_armed)
         {
-            if (_waiting.Count == 0)
+            if (_waiting.Count == 0 || _isHeld)
             {
                 return (_changed.Task, null);
             }

@@ -89,6 +89,9 @@ internal static class FaultRules
     // How many attempts there are follows from the endpoint's times.
     private static Cell TimedOut => Cell.Retried<SeoAuditTimeoutException>(attempts: AsManyAsFit) with { TimedOut = TimeoutKind.Call };
 
+    public static Cell For(string fault, string method) =>
+        For(FaultMatrix.Faults.Single(known => known.Name == fault), MatrixEndpoints.All.Single(endpoint => endpoint.Method == method));
+
     public static Cell For(Fault fault, MatrixEndpoint endpoint)
     {
         Cell cell = All.Single(rule => rule.Fault == fault.Name).For(endpoint.Column);

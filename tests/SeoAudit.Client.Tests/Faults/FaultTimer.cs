@@ -14,7 +14,6 @@ internal sealed class FaultTimer(FaultClock clock, bool isDelay) : ITimer
 
     public void Start(TimeProvider inner, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-
         // Armed before it exists: one that is due at once fires while it is made.
         clock.Armed(this, dueTime);
         _inner = inner.CreateTimer(
@@ -26,12 +25,15 @@ internal sealed class FaultTimer(FaultClock clock, bool isDelay) : ITimer
             state,
             dueTime,
             period);
+        clock.Corrected(this, dueTime);
     }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
         clock.Armed(this, dueTime);
-        return _inner!.Change(dueTime, period);
+        bool isChanged = _inner!.Change(dueTime, period);
+        clock.Corrected(this, dueTime);
+        return isChanged;
     }
 
     public void Dispose()
