@@ -1,6 +1,7 @@
 using SeoAudit.Client.Bulk;
 using SeoAudit.Client.Caching;
 using SeoAudit.Client.DependencyInjection;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pages;
@@ -19,6 +20,7 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
     private readonly IReadOnlyList<ServiceAccount> _accounts;
     private readonly SitemapReader _sitemaps;
     private readonly AuditCache? _cache;
+    private readonly ClientTelemetry _telemetry;
     private readonly IDisposable? _owned;
 
     internal SeoAuditClient(ClientSet clients, AuditCache? cache = null, IDisposable? owned = null)
@@ -36,9 +38,10 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
                 MetricSpot, bulk.MetricSpot, () => (MetricSpotOptions)Account(AuditService.MetricSpot).OptionsForCall(), clients.Time),
         ];
         _accounts = clients.Accounts;
-        _bulk = new BulkSetup(BulkAuditor, service => Account(service).Endpoint, clients.Time);
+        _bulk = new BulkSetup(BulkAuditor, service => Account(service).Endpoint, clients.Time, clients.Telemetry);
         _sitemaps = new SitemapReader(clients.Downloader);
         _cache = cache;
+        _telemetry = clients.Telemetry;
         _owned = owned;
     }
 
@@ -73,6 +76,11 @@ public sealed class SeoAuditClient : ISeoAuditClient, IDisposable
                 options.Cache,
                 stop => auditor.AuditAsync(page, options, stop),
                 cancellationToken);
+        if (_telemetry.Audits.Enabled)
+        {
+            audit = _telemetry.Audits.CountAsync(audit, options.Service);
+        }
+
         return ReferenceEquals(page, url) ? audit : UnderItsUrlAsync();
 
         async Task<PageAudit> UnderItsUrlAsync() => await audit.ConfigureAwait(false) with { Url = url };

@@ -73,7 +73,7 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
             cancellationToken).ConfigureAwait(false);
         try
         {
-            await new JournalRecovery(journal).RunAsync(_auditors, cancellationToken).ConfigureAwait(false);
+            await new JournalRecovery(journal, setup.Events).RunAsync(_auditors, cancellationToken).ConfigureAwait(false);
             return journal;
         }
         catch
@@ -96,7 +96,7 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
                 NextPlaces = isLast ? 0 : Places(_auditors[index + 1]) - Places(_auditors[index]),
             };
             lanes[index] = new ServiceLane(
-                _auditors[index], index == 0 ? intake : overflows[index - 1], new ServiceGate(options.MaxPause, setup.Time), exit);
+                _auditors[index], index == 0 ? intake : overflows[index - 1], new ServiceGate(_auditors[index].Service, options.MaxPause, setup.Time, setup.Events), exit);
             exit.Lane = lanes[index];
         }
 
@@ -144,6 +144,7 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
     // The outcome it was told of still comes out before what the callback threw does.
     private ExceptionDispatchInfo? Report(PageAuditOutcome outcome, ServiceLane[] lanes)
     {
+        setup.Telemetry.Audits.Count(outcome);
         if (options.Progress is not { } progress)
         {
             return null;

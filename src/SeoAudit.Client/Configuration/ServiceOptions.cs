@@ -34,8 +34,11 @@ public abstract class ServiceOptions
     /// </value>
     public TimeSpan? TotalTimeout { get; set; }
 
-    /// <summary>How often a read is tried again after a transient failure (408, 429, 5xx, a lost connection, a time-out).</summary>
-    /// <value>3 by default; 0 to 10. Calls that create something are never tried again.</value>
+    /// <summary>
+    /// How often a call is tried again after a transient failure (408, 429, 5xx, a lost connection, a time-out). A call that creates
+    /// something is sent again only where the service certainly did not accept it, or shows that it has nothing of it.
+    /// </summary>
+    /// <value>3 by default; 0 to 10.</value>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The wait before the first retry; it doubles with each further one, with jitter, up to 30 seconds.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Polly.CircuitBreaker;
 
 namespace SeoAudit.Client.Creating;
 
@@ -7,15 +8,28 @@ internal static class Acceptance
 {
     /// <summary>Whether the service has certainly not accepted the request.</summary>
     public static bool IsRefused(SeoAuditException failure) =>
-        failure is not SeoAuditOutcomeUnknownException
-        && failure.OperationId is null
-        && (failure is SeoAuditRateLimitException or SeoAuditQuotaException || IsRefusal(failure.StatusCode, failure.RateLimit));
+        failure is { OperationId: null } and not SeoAuditOutcomeUnknownException
+        && (failure is SeoAuditRateLimitException or SeoAuditQuotaException
+            || NeverSent(failure)
+            || IsRefusal(failure.StatusCode, failure.RateLimit));
 
-    // A 408 may come from a proxy that gave up on a service at work, and so may a 503, unless it says when to come back.
+    /// <summary>Whether there was no connection to send it over.</summary>
+    public static bool NeverSent(SeoAuditException failure) =>
+        failure is { OperationId: null } and not SeoAuditOutcomeUnknownException
+        && failure.InnerException
+            is BrokenCircuitException
+            or OperationCanceledException { InnerException: TimeoutException }
+            or HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+            };
+
+    // A redirect is what a service answers instead of doing something, unless it says where to see what it did. A 408 may come from a
+    // proxy that gave up on a service at work, and so may a 503, unless it says when to come back.
     private static bool IsRefusal(HttpStatusCode? status, RateLimit? limit) => (int?)status switch
     {
-        408 => false,
-        >= 400 and < 500 or 501 or 505 => true,
+        303 or 408 => false,
+        >= 300 and < 500 or 501 or 505 => true,
         503 => limit?.RetryAfter is not null,
         _ => false,
     };

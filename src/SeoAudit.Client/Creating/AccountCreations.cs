@@ -76,12 +76,12 @@ internal sealed class AccountCreations
         }
     }
 
-    /// <summary>Whether something created then may be another lost call's, which looks the same in the service's list and is not.</summary>
-    public bool MayBeAnother(LostCreation own, DateTimeOffset createdAt)
+    /// <summary>Whether something may be what another lost call asked for.</summary>
+    public bool MayBeAnother(LostCreation own, object row, DateTimeOffset createdAt)
     {
         lock (_lock)
         {
-            return _lost.Exists(other => other.IsRivalOf(own) && other.CanHaveCreated(createdAt));
+            return _lost.Exists(other => other.CanBe(row, createdAt, own));
         }
     }
 }

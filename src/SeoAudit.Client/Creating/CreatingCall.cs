@@ -1,4 +1,5 @@
 using Polly.CircuitBreaker;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 
 namespace SeoAudit.Client.Creating;
@@ -10,8 +11,11 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
     private readonly AccountCreations _creations = AccountCreations.Of(calls.Account.Profile, options);
 
     private TimeSpan _spent;
+    private int _passes;
     private int _attempts;
     private LostCreation? _lost;
+
+    private AuditService Service => calls.Account.Profile.Service!.Value;
 
     private TimeSpan Remaining => ServiceCall.TotalTimeoutOf(options, _endpoint) - _spent;
 
@@ -19,18 +23,26 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
     {
         while (true)
         {
-            var watch = new CallWatch(_attempts == 0 ? null : Remaining, plan.Finder is null ? null : _creations.Gate);
+            var watch = new CallWatch(_passes == 0 ? null : Remaining, plan.Finder is null ? null : _creations.Gate);
             SeoAuditException failure;
+            bool isRefused;
             try
             {
-                _attempts++;
+                _passes++;
                 T created = await plan.Send(calls.Watched(watch, calls.Account.IsBulk), cancellationToken).ConfigureAwait(false);
                 Own(created);
                 return created;
             }
-            catch (SeoAuditException exception)
+            catch (SeoAuditException exception) when (exception.OperationId is null)
             {
                 failure = exception;
+                _attempts += failure.Attempts;
+                failure.Facts = failure.Facts with { Attempts = _attempts };
+                isRefused = !watch.WasSent || Acceptance.IsRefused(failure);
+                if (!isRefused)
+                {
+                    Lose(watch);
+                }
             }
             catch (OperationCanceledException) when (watch.WasSent)
             {
@@ -41,13 +53,6 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
             {
                 _spent += watch.Elapsed;
                 watch.Leave();
-            }
-
-            failure.Facts = failure.Facts with { Attempts = _attempts };
-            bool isRefused = !watch.WasSent || Acceptance.IsRefused(failure);
-            if (!isRefused)
-            {
-                Lose(watch);
             }
 
             if (await RecoverAsync(failure, isRefused, cancellationToken).ConfigureAwait(false) is { } adopted)
@@ -78,12 +83,14 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
             (string? id, hasEarlier) = await LookAsync(finder, failure, cancellationToken).ConfigureAwait(false);
             if (id is not null)
             {
+                calls.Events.Adopted(Service, _endpoint.Name, id);
                 return new Adopted(plan.Adopt!(id));
             }
         }
 
-        if (delay is not null)
+        if (delay is { } waited && Remaining > TimeSpan.Zero)
         {
+            calls.Events.Resent(Service, _endpoint.Name, RetryReason.Of(failure), waited, _attempts);
             return null;
         }
 
@@ -113,12 +120,12 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
 
     private TimeSpan? NextDelay(SeoAuditException failure, bool isRefused)
     {
-        if (_attempts > options.MaxRetries || !IsWorthRepeating(failure, isRefused))
+        if (_passes > options.MaxRetries || !IsWorthRepeating(failure, isRefused))
         {
             return null;
         }
 
-        TimeSpan delay = RetryPolicy.Delay(options, _attempts - 1, failure.RateLimit?.RetryAfter, Remaining);
+        TimeSpan delay = RetryPolicy.Delay(options, _passes - 1, failure.RateLimit?.RetryAfter, Remaining);
         return delay < Remaining ? delay : null;
     }
 
@@ -146,13 +153,13 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
             return;
         }
 
-        if (_lost is null)
+        bool isFirst = _lost is null;
+        _lost ??= new LostCreation(finder.CanBe, finder.Target, watch.StartedAt!.Value);
+        _lost.EndedAt = calls.Time.GetUtcNow();
+        if (isFirst)
         {
-            _lost = new LostCreation(finder.Likeness, finder.Target, watch.StartedAt!.Value);
             _creations.Remember(_lost);
         }
-
-        _lost.EndedAt = calls.Time.GetUtcNow();
     }
 
     private void Settle()
@@ -168,8 +175,9 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
         string text = $"{failure.Message} Whether {calls.Account.Profile.Name} did it is not known"
             + (look is null ? "." : $", and looking for it failed too: {look.Message}")
             + $" Before calling again: {plan.WhatToCheck}";
+        calls.Events.OutcomeUnknown(Service, _endpoint.Name, failure);
         Func<CancellationToken, Task<string?>>? reconcile = plan.Finder is { } finder && _lost is { } lost
-            ? new Reconciliation<TApi>(calls, finder, _creations, lost).RunAsync
+            ? new CreationLook<TApi>(calls, finder, _creations, lost).RunAsync
             : null;
         return new SeoAuditOutcomeUnknownException(text, failure, reconcile)
         {

@@ -1,3 +1,4 @@
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 
 namespace SeoAudit.Client.Creating;
@@ -9,11 +10,20 @@ namespace SeoAudit.Client.Creating;
 /// <param name="account">The account.</param>
 /// <param name="apiFor">The service's API on an account.</param>
 /// <param name="time">The clock.</param>
-internal sealed class CreatingCalls<TApi>(ServiceAccount account, Func<ServiceAccount, TApi> apiFor, TimeProvider time)
+/// <param name="telemetry">Where it is told what became of it.</param>
+internal sealed class CreatingCalls<TApi>(
+    ServiceAccount account, Func<ServiceAccount, TApi> apiFor, TimeProvider time, ClientTelemetry telemetry)
 {
+    /// <summary>The service's API for all that creates nothing.</summary>
+    public TApi Api { get; } = apiFor(account);
+
     public ServiceAccount Account => account;
 
     public TimeProvider Time => time;
+
+    public ClientTelemetry Telemetry => telemetry;
+
+    public CreationEvents Events { get; } = new(telemetry);
 
     public TApi Watched(CallWatch watch, bool isBulk) => apiFor(account.Watched(watch, isBulk));
 

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SeoAudit.Client.Creating;
 
 /// <summary>
 /// Keeps looks for what was created apart from what is being created: while one looks, nothing of the account is on its way, so
 /// that everything the service has was either claimed by its own call or lost. Sending goes on side by side otherwise.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process, and nobody asks for wait handles.")]
 internal sealed class CreationGate
 {
     private readonly SemaphoreSlim _entrance = new(1);

@@ -9,6 +9,10 @@ internal sealed class CreationLook<TApi>(
     /// <summary>What a look may take when nothing is left of the call's own time: something that was paid for is at stake.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(10);
 
+    /// <summary>Looks when the call itself is over.</summary>
+    public async Task<string?> RunAsync(CancellationToken cancellationToken) =>
+        (await RunAsync(ServiceEndpoint.DefaultTotalTimeout, static _ => { }, cancellationToken).ConfigureAwait(false)).Id;
+
     /// <returns>The id, which is this call's from now on; null where the service has nothing. And whether an earlier one stands in the way.</returns>
     /// <exception cref="SeoAuditException">There was no telling.</exception>
     public async Task<(string? Id, bool HasEarlier)> RunAsync(TimeSpan remaining, Action<TimeSpan> took, CancellationToken cancellationToken)
@@ -22,7 +26,7 @@ internal sealed class CreationLook<TApi>(
             await creations.Gate.EnterLookAsync(either.Token).ConfigureAwait(false);
             try
             {
-                return await FindAsync(allowance, either.Token).ConfigureAwait(false);
+                return lost.FoundId is { } known ? (known, false) : await FindAsync(allowance, either.Token).ConfigureAwait(false);
             }
             finally
             {
@@ -54,7 +58,7 @@ internal sealed class CreationLook<TApi>(
                 continue;
             }
 
-            if (!sighting.IsCertain && creations.MayBeAnother(lost, Window().ToLocal(sighting.CreatedAt)))
+            if (!sighting.IsCertain && creations.MayBeAnother(lost, sighting.Row, Window().ToLocal(sighting.CreatedAt)))
             {
                 throw Ambiguous(sighting);
             }
@@ -62,6 +66,7 @@ internal sealed class CreationLook<TApi>(
             if (creations.TryClaim(sighting.Id))
             {
                 creations.Forget(lost);
+                lost.FoundId = sighting.Id;
                 return (sighting.Id, hasEarlier);
             }
         }

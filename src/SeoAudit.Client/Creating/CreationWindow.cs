@@ -3,7 +3,7 @@ namespace SeoAudit.Client.Creating;
 /// <summary>Since when something that a call may have created can have existed, on the service's clock.</summary>
 /// <param name="SentAt">When it was first sent, by this machine's clock.</param>
 /// <param name="ClockOffset">The service's clock less this machine's; null where the service does not tell the time.</param>
-internal readonly record struct CreationWindow(DateTimeOffset SentAt, TimeSpan? ClockOffset)
+internal sealed record CreationWindow(DateTimeOffset SentAt, TimeSpan? ClockOffset)
 {
     // Services give moments in whole seconds.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);

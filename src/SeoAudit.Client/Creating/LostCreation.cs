@@ -1,10 +1,10 @@
 namespace SeoAudit.Client.Creating;
 
 /// <summary>Something that may have been created although its answer never came.</summary>
-/// <param name="likeness">What the service's list shows of it.</param>
+/// <param name="canBe">Whether what the service's list shows may be it.</param>
 /// <param name="target">All that was asked for.</param>
 /// <param name="sentAt">When it was first sent, by this machine's clock.</param>
-internal sealed class LostCreation(string likeness, string target, DateTimeOffset sentAt)
+internal sealed class LostCreation(Func<object, bool> canBe, string target, DateTimeOffset sentAt)
 {
     // Services are given this long to work on a request whose answer was lost.
     private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(1);
@@ -17,12 +17,15 @@ internal sealed class LostCreation(string likeness, string target, DateTimeOffse
     /// <summary>When it was last given up, by this machine's clock.</summary>
     public DateTimeOffset EndedAt { get; set; }
 
-    public bool IsRivalOf(LostCreation other) =>
-        !ReferenceEquals(this, other) && Likeness == other.Likeness && Target != other.Target;
+    /// <summary>The id that a look found it under; null before. Only looks, of which there is one at a time, read and set it.</summary>
+    public string? FoundId { get; set; }
 
-    public bool CanHaveCreated(DateTimeOffset moment) => moment >= SentAt - Rounding && moment <= EndedAt + Afterwards;
-
-    private string Likeness => likeness;
+    /// <summary>Whether something may be this rather than what another call asked for. Two calls that ask for the same share what comes of it.</summary>
+    /// <param name="row">What the list shows of it.</param>
+    /// <param name="createdAt">When it was created, by this machine's clock.</param>
+    /// <param name="other">The other call.</param>
+    public bool CanBe(object row, DateTimeOffset createdAt, LostCreation other) =>
+        Target != other.Target && createdAt >= SentAt - Rounding && createdAt <= EndedAt + Afterwards && canBe(row);
 
     private string Target => target;
 }

@@ -1,3 +1,4 @@
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
@@ -22,4 +23,9 @@ internal sealed record ClientSet(
     public ClientSet? ForBulk { get; init; }
 
     public required TimeProvider Time { get; init; }
+
+    public required ClientTelemetry Telemetry { get; init; }
+
+    /// <summary>What SEOgent said of the account's credits.</summary>
+    public required CreditsSeen Credits { get; init; }
 }

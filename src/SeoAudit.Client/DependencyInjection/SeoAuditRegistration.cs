@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SeoAudit.Client.Caching;
 using SeoAudit.Client.Configuration;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pacing;
@@ -33,7 +34,9 @@ internal static class SeoAuditRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SeoAuditOptions>, SeoAuditOptionsValidator>());
         services.AddOptions<SeoAuditOptions>(name).ValidateOnStart();
         services.TryAddSingleton(static provider =>
-            new ClientSetFactory(provider.GetRequiredService<IHttpClientFactory>(), ServiceHttpClient.Clock(provider)));
+            new ClientSetFactory(
+                provider.GetRequiredService<IHttpClientFactory>(), ServiceHttpClient.Clock(provider), provider.GetRequiredService<ClientTelemetry>()));
+        services.TryAddSingleton<ClientTelemetry>();
         services.TryAddSingleton<OwnedConnections>();
         AddClients(services, name, state);
         return new SeoAuditBuilder(services, name, state);
@@ -64,7 +67,9 @@ internal static class SeoAuditRegistration
             var options = provider.GetRequiredService<IOptionsMonitor<SeoAuditOptions>>();
             ClientSet clients = provider.GetRequiredService<ClientSetFactory>()
                 .Create(name, () => options.Get(name), provider.GetRequiredKeyedService<PacerSet>(key));
-            QuotaGauge.Add(provider.GetRequiredService<IMeterFactory>(), name, clients.Accounts);
+            var meters = provider.GetRequiredService<IMeterFactory>();
+            QuotaGauge.Add(meters, name, clients.Accounts);
+            CreditsGauge.Add(meters, name, clients.Credits);
             return clients;
         });
         services.AddKeyedSingleton<ISeoAuditClientFactory>(key, (provider, _) =>

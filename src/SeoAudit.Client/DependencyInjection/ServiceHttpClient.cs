@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Pacing;
 
@@ -30,19 +32,27 @@ internal static class ServiceHttpClient
                 handler.PooledConnectionLifetime = ConnectionLifetime;
                 handler.UseCookies = false;
                 handler.Proxy = new RemoteProxy();
+                // The services are others': neither the app's traces nor what it carries along with them are their business.
+                handler.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
                 provider.GetRequiredService<OwnedConnections>().Add(handler);
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
             .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveHostResilience(handlers, keepHostResilience()))
-            .AddHttpMessageHandler(provider => new PacingHandler(Account(provider, registration, profile)))
+            .AddHttpMessageHandler(provider => new OperationObserver(profile, Telemetry(provider), Clock(provider)))
+            .AddHttpMessageHandler(provider => new PacingHandler(Account(provider, registration, profile), Telemetry(provider)))
             .AddHttpMessageHandler(provider => new ServiceCallHandler(Account(provider, registration, profile), Clock(provider)));
-        builder.AddResilienceHandler(ServicePipeline.Name, static (pipeline, context) => ServicePipeline.Configure(pipeline, Clock(context.ServiceProvider)));
-        return builder.AddHttpMessageHandler(static () => new AttemptHandler());
+        builder.AddResilienceHandler(ServicePipeline.Name, (pipeline, context) =>
+            ServicePipeline.Configure(pipeline, profile, Telemetry(context.ServiceProvider), Clock(context.ServiceProvider)));
+        return builder
+            .AddHttpMessageHandler(static provider => new AttemptObserver(Telemetry(provider), Clock(provider)))
+            .AddHttpMessageHandler(static () => new AttemptHandler());
     }
 
     public static TimeProvider Clock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    private static ClientTelemetry Telemetry(IServiceProvider provider) => provider.GetRequiredService<ClientTelemetry>();
 
     private static ServiceAccount Account(IServiceProvider provider, string registration, ServiceProfile profile)
     {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace SeoAudit.Client.Diagnostics;
 
-/// <summary>What the SDK writes to the app's log.</summary>
+/// <summary>
+/// What the SDK writes to the app's log. Event ids: 100 the cache, 200 calls and attempts, 300 creations, 400 waits, 500 bulk runs. A
+/// message holds only what is named here, nothing that a service said; an exception goes along only where another's code threw it.
+/// </summary>
 internal static partial class Log
 {
     public const string Category = "SeoAudit.Client";
@@ -12,4 +15,52 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "The cache failed to keep an audit by {Service}.")]
     public static partial void CacheWriteFailed(ILogger logger, AuditService service, Exception exception);
+
+    [LoggerMessage(EventId = 200, Level = LogLevel.Debug, Message = "{Service} {Operation}: attempt {Attempt} failed ({ErrorType}).")]
+    public static partial void AttemptFailed(ILogger logger, string service, string operation, int attempt, string errorType);
+
+    [LoggerMessage(EventId = 201, Level = LogLevel.Debug, Message = "{Service} {Operation} is sent again in {Delay} after {Attempts} attempts ({Reason}).")]
+    public static partial void Retry(ILogger logger, string service, string operation, TimeSpan delay, int attempts, string reason);
+
+    [LoggerMessage(EventId = 202, Level = LogLevel.Information, Message = "{Service} asked for a pause: {Operation} is sent again in {Delay}.")]
+    public static partial void RateLimitWait(ILogger logger, string service, string operation, TimeSpan delay);
+
+    [LoggerMessage(EventId = 203, Level = LogLevel.Debug, Message = "{Service} {Operation} waits for its turn in the pacing.")]
+    public static partial void TurnWait(ILogger logger, string service, string operation);
+
+    [LoggerMessage(EventId = 204, Level = LogLevel.Warning, Message = "{Service} has been failing and is not called for {BreakDuration}.")]
+    public static partial void CircuitOpened(ILogger logger, string service, TimeSpan breakDuration);
+
+    [LoggerMessage(EventId = 205, Level = LogLevel.Information, Message = "{Service} is called again: it has recovered.")]
+    public static partial void CircuitClosed(ILogger logger, string service);
+
+    [LoggerMessage(EventId = 206, Level = LogLevel.Warning, Message = "{Service} {Operation} answered {StatusCode} with something that cannot be read.")]
+    public static partial void AnswerUnreadable(ILogger logger, string service, string operation, int statusCode);
+
+    [LoggerMessage(EventId = 300, Level = LogLevel.Information, Message = "{Service} {Operation} is sent again in {Delay} after {Attempts} attempts ({Reason}); the service has not made it.")]
+    public static partial void CreationResent(ILogger logger, AuditService service, string operation, string reason, TimeSpan delay, int attempts);
+
+    [LoggerMessage(EventId = 301, Level = LogLevel.Information, Message = "The answer to {Service} {Operation} was lost; '{OperationId}' was found at the service and is used, nothing is paid twice.")]
+    public static partial void CreationAdopted(ILogger logger, AuditService service, string operation, string operationId);
+
+    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "It is not known whether {Service} {Operation} was carried out ({ErrorType}); it may have been paid for.")]
+    public static partial void CreationOutcomeUnknown(ILogger logger, AuditService service, string operation, string errorType);
+
+    [LoggerMessage(EventId = 400, Level = LogLevel.Debug, Message = "A poll of {Service} failed ({ErrorType}).")]
+    public static partial void PollFailed(ILogger logger, AuditService service, string errorType);
+
+    [LoggerMessage(EventId = 401, Level = LogLevel.Warning, Message = "{Service} '{OperationId}' was not done within {Timeout}; it goes on at the service and can be waited for again by its id.")]
+    public static partial void WaitTimedOut(ILogger logger, AuditService service, string operationId, TimeSpan timeout);
+
+    [LoggerMessage(EventId = 500, Level = LogLevel.Information, Message = "A bulk run pauses {Service} until {PausedUntil} ({Reason}).")]
+    public static partial void BulkPaused(ILogger logger, AuditService service, DateTimeOffset pausedUntil, string reason);
+
+    [LoggerMessage(EventId = 501, Level = LogLevel.Warning, Message = "A bulk run sends nothing more to {Service} ({ErrorType}).")]
+    public static partial void BulkServiceClosed(ILogger logger, AuditService service, string errorType);
+
+    [LoggerMessage(EventId = 510, Level = LogLevel.Information, Message = "A bulk run brings home {Operations} operations that an earlier run had queued.")]
+    public static partial void JournalRecovery(ILogger logger, int operations);
+
+    [LoggerMessage(EventId = 511, Level = LogLevel.Warning, Message = "What an earlier run had queued at {Service} could not be brought home ({ErrorType}); the next run will look again.")]
+    public static partial void JournalRecoveryFailed(ILogger logger, AuditService service, string errorType);
 }

@@ -4,14 +4,14 @@ namespace SeoAudit.Client;
 public static class SeoAuditTelemetry
 {
     /// <summary>
-    /// The meter. Instruments: <c>seoaudit.cache.lookups</c>, a counter of audits that were looked for in the cache, with the tags
-    /// <c>seoaudit.cache.result</c> (<c>hit</c>, <c>miss</c>, or <c>error</c> where the cache failed) and <c>seoaudit.service</c> (the
-    /// name of an <see cref="AuditService"/>); <c>seoaudit.quota.remaining</c>, a gauge of the audits that may still be sent in the
-    /// current period, with the tags <c>seoaudit.service</c> and, for keyed accounts, <c>seoaudit.account</c>.
+    /// The source of spans: a call of a service, each attempt of it, a wait for an operation and each poll of that. What they are
+    /// called and what they carry is listed in <c>docs/observability.md</c>.
+    /// </summary>
+    public const string ActivitySourceName = "SeoAudit.Client";
+
+    /// <summary>
+    /// The meter, by the app's <c>IMeterFactory</c>. Its instruments, all named <c>seoaudit.*</c>, and their tags are listed in
+    /// <c>docs/observability.md</c>.
     /// </summary>
     public const string MeterName = "SeoAudit.Client";
-
-    internal const string ServiceTag = "seoaudit.service";
-
-    internal const string AccountTag = "seoaudit.account";
 }

@@ -5,11 +5,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Refit;
+using SeoAudit.Client.Diagnostics;
 
 namespace SeoAudit.Client.Http;
 
 /// <summary>Reads and writes bodies with a service's source-generated JSON context.</summary>
-internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpContentSerializer
+internal sealed class JsonBodySerializer(JsonSerializerContext context, ClientTelemetry telemetry) : IHttpContentSerializer
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
@@ -27,20 +28,26 @@ internal sealed class JsonBodySerializer(JsonSerializerContext context) : IHttpC
         try
         {
             T result = Read<T>(body)
-                ?? throw UnreadableResponse.Create(body.Call, body.StatusCode, "with null", body);
+                ?? throw Unreadable(body, "with null");
             (result as ServiceResult)?.Attach(
                 body.Call.RateLimit, body.Call.Options.KeepRawResponses ? body.ToRawResponse() : null);
             return Task.FromResult<T?>(result);
         }
         catch (JsonException exception)
         {
-            throw UnreadableResponse.Create(
-                body.Call, body.StatusCode, $"with JSON that cannot be read at '{exception.Path}'", body, exception);
+            throw Unreadable(body, $"with JSON that cannot be read at '{exception.Path}'", exception);
         }
     }
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) =>
         throw new NotSupportedException("Requests are generated at compile time.");
+
+    private SeoAuditResponseException Unreadable(ResponseBody body, string how, JsonException? cause = null)
+    {
+        // The call has been told of as a success by now.
+        Log.AnswerUnreadable(telemetry.Logger, body.Call.Profile.LogName, body.Call.Endpoint.Name, (int)body.StatusCode);
+        return UnreadableResponse.Create(body.Call, body.StatusCode, how, body, cause);
+    }
 
     private T? Read<T>(ResponseBody body)
     {

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Refit;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.Http;
@@ -8,7 +9,7 @@ namespace SeoAudit.Client.Http;
 /// Lets a call that costs wait for its turn, before it begins: its time-outs do not run yet, and it reads key and settings only
 /// after the wait. Retries are below, so a call takes one permit.
 /// </summary>
-internal sealed class PacingHandler(ServiceAccount defaultAccount) : DelegatingHandler
+internal sealed class PacingHandler(ServiceAccount defaultAccount, ClientTelemetry telemetry) : DelegatingHandler
 {
     private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
 
@@ -27,7 +28,13 @@ internal sealed class PacingHandler(ServiceAccount defaultAccount) : DelegatingH
     private async Task<HttpResponseMessage> SendPacedAsync(
         HttpRequestMessage request, ServicePacer pacer, ServiceEndpoint endpoint, ServiceOptions options, CancellationToken cancellationToken)
     {
-        RateLimitLease permit = await pacer.AcquireAsync(endpoint, options, cancellationToken).ConfigureAwait(false);
+        ValueTask<RateLimitLease> turn = pacer.AcquireAsync(endpoint, options, cancellationToken);
+        if (!turn.IsCompleted)
+        {
+            Log.TurnWait(telemetry.Logger, pacer.Profile.LogName, endpoint.Name);
+        }
+
+        RateLimitLease permit = await turn.ConfigureAwait(false);
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

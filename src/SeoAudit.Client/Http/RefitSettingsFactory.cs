@@ -1,14 +1,15 @@
 using System.Text.Json.Serialization;
 using Polly.Timeout;
 using Refit;
+using SeoAudit.Client.Diagnostics;
 
 namespace SeoAudit.Client.Http;
 
 /// <summary>Sets Refit up so that it hands on the SDK's own exceptions untouched, and each request its account.</summary>
 internal static class RefitSettingsFactory
 {
-    public static RefitSettings Create(JsonSerializerContext context, ServiceAccount account) =>
-        new(new JsonBodySerializer(context))
+    public static RefitSettings Create(JsonSerializerContext context, ServiceAccount account, ClientTelemetry telemetry) =>
+        new(new JsonBodySerializer(context, telemetry))
         {
             Buffered = true,
             ExceptionFactory = static response =>

@@ -59,6 +59,9 @@ internal sealed class ServiceCall(
             ? call
             : throw new InvalidOperationException("The request did not come through a SeoAudit client.");
 
+    /// <summary>How many times a request has been sent; zero where it never came so far.</summary>
+    public static int AttemptsOf(HttpRequestMessage request) => request.Options.TryGetValue(Key, out ServiceCall? call) ? call.Attempts : 0;
+
     /// <summary>What an exception can say of the call so far.</summary>
     public FailureFacts Facts() => new()
     {

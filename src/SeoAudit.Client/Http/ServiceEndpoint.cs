@@ -16,6 +16,9 @@ internal sealed record ServiceEndpoint(string Method, EndpointKind Kind)
     public string Name { get; } =
         Method.EndsWith(AsyncSuffix, StringComparison.Ordinal) ? Method[..^AsyncSuffix.Length] : Method;
 
+    /// <summary>What the spans of its calls are called.</summary>
+    public string SpanName { get; init; } = string.Empty;
+
     /// <summary>Whether it is called without a key, even where one is set.</summary>
     public bool Anonymous { get; init; }
 

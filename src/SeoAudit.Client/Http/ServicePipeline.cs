@@ -3,6 +3,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using SeoAudit.Client.Diagnostics;
 
 namespace SeoAudit.Client.Http;
 
@@ -11,7 +12,8 @@ internal static class ServicePipeline
 {
     public const string Name = "SeoAudit";
 
-    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
+    public static void Configure(
+        ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ServiceProfile profile, ClientTelemetry telemetry, TimeProvider time)
     {
         pipeline.TimeProvider = time;
         pipeline.TelemetryListener = pipeline.TelemetryListener is { } listener ? new NotableEvents(listener) : null;
@@ -22,6 +24,11 @@ internal static class ServicePipeline
                 MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = static args => new(MayRetry(args.Outcome) && RetryPolicy.ShouldRetry(args.Outcome, args.AttemptNumber, Call(args.Context))),
                 DelayGenerator = static args => new(Call(args.Context).NextDelay),
+                OnRetry = args =>
+                {
+                    telemetry.RetryComes(Call(args.Context), args.Outcome.Exception, args.RetryDelay);
+                    return default;
+                },
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
@@ -31,6 +38,16 @@ internal static class ServicePipeline
                 MinimumThroughput = 20,
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = TimeSpan.FromSeconds(10),
+                OnOpened = args =>
+                {
+                    Log.CircuitOpened(telemetry.Logger, profile.LogName, args.BreakDuration);
+                    return default;
+                },
+                OnClosed = _ =>
+                {
+                    Log.CircuitClosed(telemetry.Logger, profile.LogName);
+                    return default;
+                },
             })
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Call(args.Context).AttemptAllowance) });
     }

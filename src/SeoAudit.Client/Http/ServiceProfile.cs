@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SeoAudit.Client.Diagnostics;
 
 namespace SeoAudit.Client.Http;
 
@@ -11,8 +12,12 @@ internal abstract class ServiceProfile
     {
         Service = service;
         Name = name;
+        LogName = service?.ToString() ?? "Site";
         KeySetting = keySetting;
-        _endpoints = endpoints.ToFrozenDictionary(static endpoint => endpoint.Method, StringComparer.Ordinal);
+        _endpoints = endpoints.ToFrozenDictionary(
+            static endpoint => endpoint.Method,
+            endpoint => endpoint with { SpanName = Spans.NameOf(service, endpoint.Name) },
+            StringComparer.Ordinal);
     }
 
     /// <summary>The service; null for plain downloads from anywhere.</summary>
@@ -20,6 +25,9 @@ internal abstract class ServiceProfile
 
     /// <summary>The service's name in messages.</summary>
     public string Name { get; }
+
+    /// <summary>The service as the log names it.</summary>
+    public string LogName { get; }
 
     /// <summary>Where the key is set, below the section, e.g. <c>Seogent:ApiToken</c>.</summary>
     public string KeySetting { get; }

@@ -8,19 +8,19 @@ internal sealed class AuditFinder(Uri url) : ICreationFinder<IMetricSpotApi>
 {
     private readonly string _page = Key(url.AbsoluteUri);
 
-    public string Likeness => _page;
-
     public string Target => _page;
 
     public bool RefusesRepeats => true;
 
+    public bool CanBe(object row) => row is AuditRow audit && Key(audit.Url) == _page;
+
     public async Task<Sightings> FindAsync(IMetricSpotApi api, Func<CreationWindow> window, CancellationToken cancellationToken)
     {
         AuditList list = await api.ListAuditsAsync(cancellationToken).ConfigureAwait(false);
-        AuditRow[] rows = [.. list.Audits.Where(row => Key(row.Url) == _page)];
+        AuditRow[] rows = [.. list.Audits.Where(CanBe)];
         DateTimeOffset opens = window().Opens;
         return new Sightings(
-            [.. rows.Where(row => row.CreatedAt >= opens).Select(static row => new Sighting(row.Id, row.CreatedAt!.Value, IsCertain: true))])
+            [.. rows.Where(row => row.CreatedAt >= opens).Select(static row => new Sighting(row.Id, row.CreatedAt!.Value, row, IsCertain: true))])
         {
             HasEarlier = rows.Any(row => row.CreatedAt < opens),
         };

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 using SeoAudit.Client.Operations;
 
@@ -10,6 +12,7 @@ namespace SeoAudit.Client.MetricSpot;
 internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, TimeProvider time)
 {
     private readonly object _lock = new();
+    private readonly ClientTelemetry? _telemetry = (client as MetricSpotClient)?.Telemetry;
     private readonly List<AwaitedAudit> _awaited = [];
     private (Task Task, CancellationToken Token) _polling = (Task.CompletedTask, CancellationToken.None);
 
@@ -20,6 +23,7 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
     /// <returns>The audit, where its findings came with the answer; null where they are still to be got.</returns>
     public async Task<MetricSpotAudit?> WaitAsync(string auditId, bool justQueued, CancellationToken cancellationToken)
     {
+        ObservedWait? observed = ObservedWait.Start(AuditService.MetricSpot, auditId, _telemetry, time);
         var audit = new AwaitedAudit(auditId, time.GetTimestamp(), justQueued ? plan.InitialDelay : TimeSpan.Zero);
         TaskCompletionSource? end = null;
         lock (_lock)
@@ -39,11 +43,19 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
 
         try
         {
-            return await audit.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+            MetricSpotAudit? result = await audit.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+            observed?.End(exception: null);
+            return result;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            await PollingOf(cancellationToken).ConfigureAwait(false);
+            if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                await PollingOf(cancellationToken).ConfigureAwait(false);
+            }
+
+            observed?.End(exception);
+            _telemetry?.WaitFailed(AuditService.MetricSpot, auditId, exception);
             throw;
         }
     }
@@ -122,14 +134,19 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
         Dictionary<string, AuditRow> rows = [];
         SeoAuditException? failure = null;
         TimeSpan? asked = null;
+        using Activity? span = Spans.StartPoll(AuditService.MetricSpot);
         try
         {
             AuditList list = await client.ListAuditsAsync(cancellationToken).ConfigureAwait(false);
             rows = list.Audits.DistinctBy(static row => row.Id, StringComparer.Ordinal).ToDictionary(static row => row.Id, StringComparer.Ordinal);
             asked = list.RateLimit?.RetryAfter;
+            _telemetry?.Waits.Poll(AuditService.MetricSpot, errorType: null);
         }
         catch (SeoAuditException exception)
         {
+            string errorType = ErrorType.Of(exception);
+            span.Fail(errorType, isCancelled: false);
+            _telemetry?.PollFailed(AuditService.MetricSpot, errorType);
             failure = exception;
             asked = exception.RateLimit?.RetryAfter;
         }

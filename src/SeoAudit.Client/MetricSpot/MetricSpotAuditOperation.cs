@@ -20,6 +20,7 @@ public sealed class MetricSpotAuditOperation : AuditOperation<MetricSpotAudit>
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
+        Telemetry = (client as MetricSpotClient)?.Telemetry;
     }
 
     /// <summary>Wraps an audit that was queued just now.</summary>
@@ -33,6 +34,7 @@ public sealed class MetricSpotAuditOperation : AuditOperation<MetricSpotAudit>
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
+        Telemetry = (client as MetricSpotClient)?.Telemetry;
         _latest = queued;
     }
 

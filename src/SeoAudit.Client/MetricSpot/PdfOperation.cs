@@ -21,6 +21,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
+        Telemetry = (client as MetricSpotClient)?.Telemetry;
     }
 
     /// <summary>Wraps a PDF that was queued just now.</summary>
@@ -35,6 +36,7 @@ public sealed class PdfOperation : AuditOperation<Stream>
         : base(AuditService.MetricSpot, ServiceIds.Require(AuditService.MetricSpot, "CreatePdf", queued.Id ?? auditId), polling, time, justStarted: true)
     {
         _client = client;
+        Telemetry = (client as MetricSpotClient)?.Telemetry;
         _latest = queued;
         _address = queued switch
         {

@@ -1,3 +1,4 @@
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Operations;
 using SeoAudit.Client.Validation;
 
@@ -46,6 +47,9 @@ public abstract class AuditOperation<TResult>
     /// <summary>Whether the last poll found it at its end, good or bad. Does not call the service.</summary>
     public bool IsCompleted => Progress is { IsFinal: true };
 
+    /// <summary>Where waits are told of; null where it does not come from a registered client.</summary>
+    internal ClientTelemetry? Telemetry { get; init; }
+
     /// <summary>Asks the service how far it is, once.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The state, also kept in <see cref="Progress"/>.</returns>
@@ -85,20 +89,30 @@ public abstract class AuditOperation<TResult>
     public async Task<TResult> WaitForCompletionAsync(WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         WaitPlan plan = WaitPlan.Create(options, _polling);
+        ObservedWait? observed = ObservedWait.Start(Service, Id, Telemetry, _time);
         try
         {
             if (!IsCompleted)
             {
                 var waiter = new OperationWaiter(Service, Id, plan, _time);
-                await waiter.WaitAsync(UpdateStatusAsync, FirstDelay(plan), cancellationToken).ConfigureAwait(false);
+                await waiter.WaitAsync(
+                    observed is null ? UpdateStatusAsync : observed.Observing(UpdateStatusAsync), FirstDelay(plan), cancellationToken).ConfigureAwait(false);
             }
 
-            return await GetResultAsync(cancellationToken).ConfigureAwait(false);
+            TResult result = await GetResultAsync(cancellationToken).ConfigureAwait(false);
+            observed?.End(exception: null);
+            return result;
         }
-        catch (SeoAuditException exception) when (exception.OperationId is null)
+        catch (Exception exception)
         {
-            // Whatever went wrong, the audit was paid for: its id must reach the caller.
-            exception.Facts = exception.Facts with { OperationId = Id, Service = Service };
+            observed?.End(exception);
+            Telemetry?.WaitFailed(Service, Id, exception);
+            if (exception is SeoAuditException { OperationId: null } own)
+            {
+                // Whatever went wrong, the audit was paid for: its id must reach the caller.
+                own.Facts = own.Facts with { OperationId = Id, Service = Service };
+            }
+
             throw;
         }
     }

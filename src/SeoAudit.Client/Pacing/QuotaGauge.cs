@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 
 namespace SeoAudit.Client.Pacing;
@@ -6,17 +7,15 @@ namespace SeoAudit.Client.Pacing;
 /// <summary>Reports what is left of an account's quotas as a metric, where somebody measures.</summary>
 internal static class QuotaGauge
 {
-    public const string Name = "seoaudit.quota.remaining";
-
     /// <param name="meters">Where meters come from.</param>
     /// <param name="registration">The account's name; empty for the only one.</param>
     /// <param name="accounts">The account at each service.</param>
     public static void Add(IMeterFactory meters, string registration, IReadOnlyList<ServiceAccount> accounts) =>
         meters.Create(SeoAuditTelemetry.MeterName).CreateObservableGauge(
-            Name,
+            Instruments.QuotaRemaining.Name,
             () => accounts.SelectMany(account => Measure(account, registration)),
-            unit: "{audit}",
-            description: "Audits that may still be sent in the current period.");
+            Instruments.QuotaRemaining.Unit,
+            Instruments.QuotaRemaining.Description);
 
     private static IEnumerable<Measurement<long>> Measure(ServiceAccount account, string registration)
     {
@@ -25,10 +24,7 @@ internal static class QuotaGauge
             yield break;
         }
 
-        var service = new KeyValuePair<string, object?>(SeoAuditTelemetry.ServiceTag, account.Profile.Service.ToString());
-        yield return registration.Length == 0
-            ? new Measurement<long>(remaining, service)
-            : new Measurement<long>(remaining, service, new KeyValuePair<string, object?>(SeoAuditTelemetry.AccountTag, registration));
+        yield return MeterExtensions.OfAccount(remaining, account.Profile.Service, registration);
     }
 
     private static long? Remaining(ServiceAccount account)

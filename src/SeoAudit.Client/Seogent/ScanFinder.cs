@@ -10,15 +10,15 @@ internal sealed class ScanFinder(ScanRequest request) : ICreationFinder<ISeogent
     // More than an account can have queued within the minutes that a call takes.
     private const int MaxListPages = 20;
 
-    private readonly string[] _hosts = [.. Hosts(request).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    public string Likeness => request.Urls is { } urls ? $"{Mode} {urls.Count}" : $"{Mode} {_hosts[0]}";
+    private readonly HashSet<string> _hosts = Hosts(request).ToHashSet(StringComparer.Ordinal);
 
     public string Target { get; } = JsonSerializer.Serialize(request, SeogentJsonContext.Default.ScanRequest);
 
     public bool RefusesRepeats => false;
 
     private CrawlMode Mode => request.CrawlMode ?? (request.Urls is null ? CrawlMode.Discover : CrawlMode.Manual);
+
+    public bool CanBe(object row) => row is ScanListItem scan && HasMode(scan) && HasHost(scan) && HasCount(scan);
 
     public async Task<Sightings> FindAsync(ISeogentApi api, Func<CreationWindow> window, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class ScanFinder(ScanRequest request) : ICreationFinder<ISeogent
             DateTimeOffset opens = window().Opens;
             foreach (ScanListItem scan in list.Data)
             {
-                if (scan.CreatedAt >= opens && Fits(scan)
+                if (scan.CreatedAt >= opens && CanBe(scan)
                     && await IdentifyAsync(api, scan, cancellationToken).ConfigureAwait(false) is { } sighting)
                 {
                     found.Add(sighting);
@@ -55,25 +55,31 @@ internal sealed class ScanFinder(ScanRequest request) : ICreationFinder<ISeogent
         return Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url.IdnHost.TrimEnd('.') : domain;
     }
 
-    private bool Fits(ScanListItem scan)
-    {
-        bool sameMode = string.IsNullOrEmpty(scan.CrawlMode.Value) || scan.CrawlMode == Mode;
-        bool sameHost = string.IsNullOrEmpty(scan.Domain) ? request.Urls is not null : _hosts.Contains(HostOf(scan.Domain), StringComparer.Ordinal);
-        bool sameCount = request.Urls is not { } urls || scan.Progress?.TotalUrls is null or 0 || scan.Progress.TotalUrls == urls.Count;
-        return sameMode && sameHost && sameCount;
-    }
+    private bool HasMode(ScanListItem scan) => string.IsNullOrEmpty(scan.CrawlMode.Value) || scan.CrawlMode == Mode;
 
-    /// <summary>Asks the scan itself where it began; null where that is another page.</summary>
+    private bool HasHost(ScanListItem scan) =>
+        string.IsNullOrEmpty(scan.Domain) ? request.Urls is not null : _hosts.Contains(HostOf(scan.Domain));
+
+    // The number of pages is 0 until the scan begins.
+    private bool HasCount(ScanListItem scan) =>
+        request.Urls is not { } urls || scan.Progress?.TotalUrls is null or 0 || scan.Progress.TotalUrls == urls.Count;
+
+    /// <summary>Asks a scan of pages where it began; null where that is a page that was not asked for.</summary>
     private async Task<Sighting?> IdentifyAsync(ISeogentApi api, ScanListItem scan, CancellationToken cancellationToken)
     {
-        if (request.Urls is not { Count: 1 } urls)
+        Uri? start = null;
+        if (request.Urls is { } urls)
         {
-            return new Sighting(scan.ScanId, scan.CreatedAt!.Value, IsCertain: false);
+            ScanState state = await api.GetScanAsync(scan.ScanId, cancellationToken).ConfigureAwait(false);
+            start = state.Url is null ? null : PageUrl.TryNormalize(state.Url);
+            if (start is not null && !urls.Any(url => PageUrl.TryNormalize(url.AbsoluteUri) == start))
+            {
+                return null;
+            }
         }
 
-        ScanState state = await api.GetScanAsync(scan.ScanId, cancellationToken).ConfigureAwait(false);
-        return state.Url is null || PageUrl.TryNormalize(state.Url) is not { } start ? new Sighting(scan.ScanId, scan.CreatedAt!.Value, IsCertain: false)
-            : start == PageUrl.TryNormalize(urls[0].AbsoluteUri) ? new Sighting(scan.ScanId, scan.CreatedAt!.Value, IsCertain: true)
-            : null;
+        // A scan of more pages may begin at the same one.
+        bool isOnly = start is not null && request.Urls is { Count: 1 } && scan.Progress?.TotalUrls == 1;
+        return new Sighting(scan.ScanId, scan.CreatedAt!.Value, scan, isOnly);
     }
 }

@@ -33,8 +33,7 @@ internal static class ScanRequestRules
 
         if (request.MaxCredits < 1)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(ScanRequest.MaxCredits), request.MaxCredits, $"'{nameof(ScanRequest.MaxCredits)}' must be 1 or more, or null.");
+            throw Require.Broken(nameof(ScanRequest.MaxCredits), "must be 1 or more, or null.");
         }
 
         if (request.WebhookUrl is { } webhook)

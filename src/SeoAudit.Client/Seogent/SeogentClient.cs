@@ -1,13 +1,16 @@
 using System.Globalization;
 using SeoAudit.Client.Creating;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Pages;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Seogent;
 
-internal sealed class SeogentClient(
-    ISeogentApi api, CreatingCalls<ISeogentApi> creating, Func<SeogentOptions> options, TimeProvider time) : ISeogentClient
+internal sealed class SeogentClient(CreatingCalls<ISeogentApi> calls, Func<SeogentOptions> options, CreditsSeen credits) : ISeogentClient
 {
+    /// <summary>Where the operations that come from here tell of themselves.</summary>
+    public ClientTelemetry Telemetry => calls.Telemetry;
+
     public Task<ScanOperation> StartScanAsync(ScanRequest request, CancellationToken cancellationToken = default)
     {
         ScanRequestRules.Check(request);
@@ -17,9 +20,9 @@ internal sealed class SeogentClient(
         {
             // Read before anything is paid for; from then on the id must not be lost to a broken setting.
             PollingOptions polling = options().Polling;
-            var limit = new CreditLimit(this, request, time);
+            var limit = new CreditLimit(this, request, calls.Time);
             await limit.ReadAsync(cancellationToken).ConfigureAwait(false);
-            ScanOperation scan = await creating.RunAsync(Plan(polling), cancellationToken).ConfigureAwait(false);
+            ScanOperation scan = await calls.RunAsync(Plan(polling), cancellationToken).ConfigureAwait(false);
             await limit.CheckAsync(scan).ConfigureAwait(false);
             return scan;
         }
@@ -28,24 +31,24 @@ internal sealed class SeogentClient(
         {
             Method = nameof(ISeogentApi.CreateScanAsync),
             Send = async (once, stop) =>
-                new ScanOperation(this, await once.CreateScanAsync(request, stop).ConfigureAwait(false), polling, time),
+                new ScanOperation(this, await once.CreateScanAsync(request, stop).ConfigureAwait(false), polling, calls.Time),
             IdOf = static scan => scan.Id,
             Finder = new ScanFinder(request),
-            Adopt = id => new ScanOperation(this, id, polling, time) { IsAdopted = true },
+            Adopt = id => new ScanOperation(this, id, polling, calls.Time) { IsAdopted = true },
             WhatToCheck = "look for the scan in the account's list (ListScansAsync, or the service's own pages).",
         };
     }
 
-    public ScanOperation GetScan(string scanId) => new(this, scanId, options().Polling, time);
+    public ScanOperation GetScan(string scanId) => new(this, scanId, options().Polling, calls.Time);
 
     public Task<ScanState> GetScanStateAsync(string scanId, CancellationToken cancellationToken = default) =>
-        api.GetScanAsync(Require.PathSegment(scanId), cancellationToken);
+        calls.Api.GetScanAsync(Require.PathSegment(scanId), cancellationToken);
 
     public Task<ScanResults> GetResultsAsync(
         string scanId, ScanQuery? query = null, string? cursor = null, CancellationToken cancellationToken = default)
     {
         Check(scanId, query);
-        return api.GetResultsAsync(
+        return calls.Api.GetResultsAsync(
             scanId, query is { IssuesOnly: true } ? "true" : null, query?.MinSeverity?.Value, query?.PerPage, cursor, cancellationToken);
     }
 
@@ -79,7 +82,7 @@ internal sealed class SeogentClient(
         new(ListPageAsync, prefetch, cancellationToken);
 
     public Task<ScanCancellation> CancelScanAsync(string scanId, CancellationToken cancellationToken = default) =>
-        creating.RunAsync(
+        calls.RunAsync(
             new CreationPlan<ISeogentApi, ScanCancellation>
             {
                 Method = nameof(ISeogentApi.CancelScanAsync),
@@ -87,9 +90,14 @@ internal sealed class SeogentClient(
             },
             cancellationToken);
 
-    public Task<DomainList> ListDomainsAsync(CancellationToken cancellationToken = default) => api.ListDomainsAsync(cancellationToken);
+    public Task<DomainList> ListDomainsAsync(CancellationToken cancellationToken = default) => calls.Api.ListDomainsAsync(cancellationToken);
 
-    public Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default) => api.GetCreditsAsync(cancellationToken);
+    public async Task<CreditBalance> GetCreditsAsync(CancellationToken cancellationToken = default)
+    {
+        CreditBalance answer = await calls.Api.GetCreditsAsync(cancellationToken).ConfigureAwait(false);
+        credits.Observe(answer.Balance);
+        return answer;
+    }
 
     private static Func<ISeogentApi, CancellationToken, Task<ScanCancellation>> CancelOnce(string scanId) =>
         (once, stop) => once.CancelScanAsync(scanId, stop);
@@ -119,7 +127,7 @@ internal sealed class SeogentClient(
     private async Task<Page<ScanListItem>> ListPageAsync(string? cursor, CancellationToken cancellationToken)
     {
         int number = cursor is null ? 1 : ParsePageNumber(cursor);
-        ScanList list = await api.ListScansAsync(number, cancellationToken).ConfigureAwait(false);
+        ScanList list = await calls.Api.ListScansAsync(number, cancellationToken).ConfigureAwait(false);
         bool more = list.Meta is { } meta && number < meta.LastPage;
         return new Page<ScanListItem>(list.Data.MapAll(static scan => scan), more ? (number + 1).ToString(CultureInfo.InvariantCulture) : null)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace SeoAudit.Emulator.Hosting;
@@ -16,6 +17,7 @@ internal static class ResponseSender
     {
         HttpResponse response = context.Response;
         response.StatusCode = answer.StatusCode;
+        response.Headers.Date = timeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         foreach ((string name, string value) in answer.Headers)
             response.Headers[name] = value;
         if (MayHaveBody(context, answer))

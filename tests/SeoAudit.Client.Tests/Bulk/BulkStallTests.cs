@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.Bulk;
 using SeoAudit.Client.Bulk.Journal;
 using SeoAudit.Client.Bulk.Lanes;
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Bulk;
@@ -99,7 +101,7 @@ public sealed class BulkStallTests : IDisposable
     [Fact]
     public async Task Whoever_waits_out_a_pause_is_told_at_once_that_the_gate_has_closed()
     {
-        var gate = new ServiceGate(TimeSpan.FromHours(2), _time);
+        var gate = new ServiceGate(AuditService.SeoPeek, TimeSpan.FromHours(2), _time, new BulkEvents(NullLogger.Instance));
         int first = await gate.EnterAsync(Stop);
         int second = await gate.EnterAsync(Stop);
         var pause = new SeoAuditRateLimitException("Later.")

@@ -16,15 +16,35 @@ public sealed class BulkPaidTests
     [InlineData(AuditService.Seogent, 504)]
     [InlineData(AuditService.MetricSpot, 500)]
     [InlineData(AuditService.MetricSpot, 408)]
-    public async Task A_page_that_a_queued_service_may_have_taken_is_not_bought_of_the_next(AuditService service, int status)
+    public async Task A_page_that_a_queued_service_may_have_taken_is_looked_for_and_not_bought_of_the_next(AuditService service, int status)
     {
         await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 1);
+        EmulatedService emulatedService = Enum.Parse<EmulatedService>(service.ToString());
+        EmulatorFault unseen = EmulatorFault.On(emulatedService, "GET").With(FaultAction.Status(status));
+        emulated.Emulator.Faults.Add(EmulatorFault.On(emulatedService, "POST").AfterHandling().With(FaultAction.Status(status)));
+        emulated.Emulator.Faults.Add(unseen);
+        var options = new BulkAuditOptions { Service = service, ServiceFallback = [AuditService.SeoPeek] };
+
+        var unknown = Assert.IsType<SeoAuditOutcomeUnknownException>(Assert.Single(await RunAsync(emulated, options)).Error);
+        LedgerCreation bought = Assert.Single(emulated.Emulator.Ledger.Creations);
+        emulated.Emulator.Faults.Remove(unseen);
+
+        Assert.Equal(status, (int?)unknown.StatusCode);
+        Assert.Equal(bought.Id, await unknown.ReconcileAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData(AuditService.Seogent, 502)]
+    [InlineData(AuditService.MetricSpot, 504)]
+    public async Task A_page_whose_answer_was_lost_is_adopted(AuditService service, int status)
+    {
+        await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 3);
         emulated.Emulator.Faults.Add(EmulatorFault.On(Enum.Parse<EmulatedService>(service.ToString()), "POST").AfterHandling().With(FaultAction.Status(status)));
 
-        List<PageAuditOutcome> outcomes = await RunAsync(emulated, new() { Service = service, ServiceFallback = [AuditService.SeoPeek] });
+        List<PageAuditOutcome> outcomes = await RunAsync(emulated, new() { Service = service, ServiceFallback = [AuditService.SeoPeek], ScanBatchSize = 1 });
 
-        Assert.Equal(status, (int?)Assert.Single(outcomes).Error?.StatusCode);
-        Assert.Single(emulated.Emulator.Ledger.Creations);
+        Assert.All(outcomes, outcome => Assert.Equal(service, outcome.Audit?.Service));
+        Assert.Equal(3, emulated.Emulator.Ledger.Creations.Count);
     }
 
     [Theory]

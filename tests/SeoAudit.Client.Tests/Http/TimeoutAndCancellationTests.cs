@@ -38,7 +38,7 @@ public sealed class TimeoutAndCancellationTests
         using var began = new SemaphoreSlim(0);
         using ScriptedHandler handler = Hanging(inBody, _ => began.Release());
 
-        Task<ScanOperation> call = Client(handler, time).StartScanAsync(ScanRequest.ForDomain("example.com", 1));
+        Task<ScanCancellation> call = Client(handler, time).CancelScanAsync("s");
         await PassAsync(time, began, 10);
         var exception = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => call.WaitAsync(RealLimit));
 

@@ -54,7 +54,7 @@ public sealed class MetricSpotErrorTests : IDisposable
             using var stub = new StubbedClient();
             stub.Service.Answer(body, status, contentType, ("X-Request-Id", "req-7"));
 
-            var exception = await Assert.ThrowsAnyAsync<SeoAuditException>(() => stub.MetricSpot.QueueAuditAsync(Page));
+            SeoAuditException exception = (await Assert.ThrowsAnyAsync<SeoAuditException>(() => stub.MetricSpot.QueueAuditAsync(Page))).OwnCause();
 
             Assert.Equal(type, exception.GetType());
             Assert.Equal((status, code, message), ((int)exception.StatusCode!, exception.ErrorCode, exception.ServiceMessage));
@@ -71,7 +71,7 @@ public sealed class MetricSpotErrorTests : IDisposable
     {
         _stub.Service.AnswerNothing(status);
 
-        var exception = await Assert.ThrowsAnyAsync<SeoAuditException>(() => _stub.MetricSpot.QueueAuditAsync(Page));
+        SeoAuditException exception = (await Assert.ThrowsAnyAsync<SeoAuditException>(() => _stub.MetricSpot.QueueAuditAsync(Page))).OwnCause();
 
         Assert.Equal(type, exception.GetType());
         Assert.Equal((code, null, string.Empty, transient), (exception.ErrorCode, exception.ServiceMessage, exception.ResponseBody, exception.IsTransient));
@@ -164,9 +164,9 @@ public sealed class MetricSpotErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData(503)]
-    [InlineData(429)]
-    public async Task What_spends_is_sent_once(int status)
+    [InlineData(503, 1)]
+    [InlineData(429, 4)]
+    public async Task What_spends_is_sent_again_only_where_it_was_refused(int status, int attempts)
     {
         using var stub = new StubbedClient(static options => options.MetricSpot.MaxRetries = 3);
         stub.Service.Answer("""{"error":"x"}""", status);
@@ -174,6 +174,6 @@ public sealed class MetricSpotErrorTests : IDisposable
         await Assert.ThrowsAnyAsync<SeoAuditException>(() => stub.MetricSpot.QueueAuditAsync(Page));
         await Assert.ThrowsAnyAsync<SeoAuditException>(() => stub.MetricSpot.QueuePdfAsync("1"));
 
-        Assert.Equal(2, stub.Service.Requests.Count);
+        Assert.Equal(2 * attempts, stub.Service.Requests.Count(static request => request.Method == "POST"));
     }
 }

@@ -60,7 +60,8 @@ public sealed class PdfShapeTests : IDisposable
     {
         _stub.Service.Answer(body);
 
-        var exception = await Assert.ThrowsAsync<SeoAuditResponseException>(() => _stub.MetricSpot.QueuePdfAsync("12345"));
+        var thrown = await Assert.ThrowsAnyAsync<SeoAuditException>(() => _stub.MetricSpot.QueuePdfAsync("12345"));
+        var exception = Assert.IsType<SeoAuditResponseException>(thrown.OwnCause());
 
         Assert.Equal(AuditService.MetricSpot, exception.Service);
         Assert.Equal("CreatePdf", exception.Operation);

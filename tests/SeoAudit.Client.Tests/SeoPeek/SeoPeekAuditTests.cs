@@ -170,7 +170,8 @@ public sealed class SeoPeekAuditTests : IDisposable
     public async Task An_answer_without_the_new_key_is_unreadable(string body)
     {
         _stub.Service.Answer(body);
-        await Assert.ThrowsAsync<SeoAuditResponseException>(() => _stub.SeoPeek.CreateKeyAsync("name@example.com"));
+        var unknown = await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(() => _stub.SeoPeek.CreateKeyAsync("name@example.com"));
+        Assert.IsType<SeoAuditResponseException>(unknown.InnerException);
     }
 
     [Theory]

@@ -104,7 +104,7 @@ public sealed class SeoPeekErrorTests
         stub.Service.Answer("""{"error":"busy"}""", 503);
 
         Assert.Equal(3, (await Assert.ThrowsAsync<SeoAuditException>(() => stub.SeoPeek.AuditAsync(Page))).Attempts);
-        Assert.Equal(1, (await Assert.ThrowsAsync<SeoAuditException>(() => stub.SeoPeek.CreateKeyAsync("name@example.com"))).Attempts);
+        Assert.Equal(1, (await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(() => stub.SeoPeek.CreateKeyAsync("name@example.com"))).Attempts);
         Assert.Equal(4, stub.Service.Requests.Count);
     }
 

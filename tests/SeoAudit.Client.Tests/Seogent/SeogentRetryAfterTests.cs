@@ -29,7 +29,7 @@ public sealed class SeogentRetryAfterTests
     {
         var time = new FakeTimeProvider(Now);
         using ScriptedHandler handler = Throttling(header);
-        ISeogentClient client = TestClient.Create(handler, time).Seogent;
+        ISeogentClient client = TestClient.Create(handler, time, static options => options.Seogent.MaxRetries = 0).Seogent;
 
         var exception = await Assert.ThrowsAsync<SeoAuditRateLimitException>(
             () => client.StartScanAsync(ScanRequest.ForDomain("example.com", 1)));
@@ -67,7 +67,7 @@ public sealed class SeogentRetryAfterTests
     {
         var time = new FakeTimeProvider(Now);
         using ScriptedHandler handler = Throttling("60", body);
-        ISeogentClient client = TestClient.Create(handler, time).Seogent;
+        ISeogentClient client = TestClient.Create(handler, time, static options => options.Seogent.MaxRetries = 0).Seogent;
 
         var exception = await Assert.ThrowsAsync<SeoAuditRateLimitException>(
             () => client.StartScanAsync(ScanRequest.ForDomain("example.com", 1)));

@@ -37,7 +37,9 @@ public sealed class StoredErrorTests
     [InlineData(typeof(AuditFailedException), "auditFailed")]
     [InlineData(typeof(SeoAuditAuthenticationException), "authentication")]
     [InlineData(typeof(SeoAuditConflictException), "conflict")]
+    [InlineData(typeof(SeoAuditCreditLimitException), "creditLimit")]
     [InlineData(typeof(SeoAuditNotFoundException), "notFound")]
+    [InlineData(typeof(SeoAuditOutcomeUnknownException), "outcomeUnknown")]
     [InlineData(typeof(SeoAuditQuotaException), "quota")]
     [InlineData(typeof(SeoAuditRateLimitException), "rateLimit")]
     [InlineData(typeof(SeoAuditResponseException), "response")]
@@ -126,6 +128,18 @@ public sealed class StoredErrorTests
                     break;
                 case nameof(SeoAuditTimeoutException.Timeout):
                     property.SetValue(error, TimeSpan.FromTicks(seed * 12345L));
+                    break;
+                case nameof(SeoAuditOutcomeUnknownException.WhatToCheck):
+                    property.SetValue(error, text.Category);
+                    break;
+                case nameof(SeoAuditCreditLimitException.MaxCredits) or nameof(SeoAuditCreditLimitException.Balance):
+                    property.SetValue(error, seed * 7L);
+                    break;
+                case nameof(SeoAuditCreditLimitException.EstimatedCredits):
+                    property.SetValue(error, seed % 2 == 0 ? null : seed * 9L);
+                    break;
+                case nameof(SeoAuditCreditLimitException.IsCancelled):
+                    property.SetValue(error, seed % 3 == 0);
                     break;
                 case var other when type == typeof(SeoAuditException):
                     Assert.NotNull(typeof(FailureFacts).GetProperty(other));

@@ -1,14 +1,17 @@
+using SeoAudit.Client.Diagnostics;
+
 namespace SeoAudit.Client.Bulk.Journal;
 
 /// <summary>
 /// Brings home what earlier runs had queued when they ended: waits for it at the service and records the outcomes, so that the run
 /// finds them in the journal like all others.
 /// </summary>
-internal sealed class JournalRecovery(BulkJournal journal) : IBatchTarget
+internal sealed class JournalRecovery(BulkJournal journal, BulkEvents events) : IBatchTarget
 {
     public async Task RunAsync(IReadOnlyList<IBulkAuditor> auditors, CancellationToken cancellationToken)
     {
         JournalOperation[] open = [.. journal.OpenOperations];
+        events.Recovering(open.Length);
         // Those without an id look for one that no other batch has, so they go one after the other, and first those are known that have one.
         await Task.WhenAll(open.Where(static operation => operation.Id is not null)
             .Select(operation => RecoverAsync(operation, auditors, cancellationToken))).ConfigureAwait(false);
@@ -65,6 +68,7 @@ internal sealed class JournalRecovery(BulkJournal journal) : IBatchTarget
         catch (SeoAuditException exception)
         {
             // The service still has it: the next run will look again, and nothing is bought in its place.
+            events.RecoveryFailed(operation.Service, exception);
             batch.FailOpen(exception);
         }
     }

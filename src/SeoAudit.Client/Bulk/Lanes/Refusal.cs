@@ -14,7 +14,7 @@ internal static class Refusal
 
     /// <summary>Whether the service has certainly not taken what was to be created.</summary>
     public static bool IsCertain(SeoAuditException exception) =>
-        IsRefusal(exception) || NeverSent(exception) || Acceptance.IsRefused(exception);
+        IsRefusal(exception) || Acceptance.IsRefused(exception);
 
     /// <summary>Whether waiting a while can help.</summary>
     public static bool IsPassing(SeoAuditException exception) => exception is not SeoAuditQuotaException;
@@ -27,15 +27,6 @@ internal static class Refusal
     public static bool IsOutage(SeoAuditException exception, bool queues) =>
         exception is { IsTransient: true, OperationId: null }
         && (!queues
-            || NeverSent(exception)
+            || Acceptance.NeverSent(exception)
             || exception is { StatusCode: HttpStatusCode.ServiceUnavailable, RateLimit.RetryAfter: not null });
-
-    private static bool NeverSent(SeoAuditException exception) =>
-        exception is not SeoAuditOutcomeUnknownException
-        && exception.OperationId is null
-        && exception.InnerException is BrokenCircuitException
-            or HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
-        };
 }

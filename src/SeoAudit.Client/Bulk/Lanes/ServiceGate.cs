@@ -1,3 +1,4 @@
+using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
 
 namespace SeoAudit.Client.Bulk.Lanes;
@@ -6,7 +7,7 @@ namespace SeoAudit.Client.Bulk.Lanes;
 /// Lets pages through to one service, holds all of them back while it asks for a pause, and closes for good when the pauses since
 /// its last answer exceed what the caller allows. After a pause one page goes first, and the others follow when it is answered.
 /// </summary>
-internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
+internal sealed class ServiceGate(AuditService service, TimeSpan budget, TimeProvider time, BulkEvents events)
 {
     // A service may name any moment, and a little is added to it.
     private static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue - TimeSpan.FromDays(1);
@@ -125,18 +126,30 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
     /// <returns>Whether to come back with it.</returns>
     public bool Refused(int ticket, SeoAuditException refusal)
     {
+        bool isOpen;
+        bool closes;
+        DateTimeOffset? pausedUntil = null;
         lock (_lock)
         {
-            if (ClosedBecause is null && (!Refusal.IsPassing(refusal) || !Pause(ticket, refusal)))
+            int epoch = _epoch;
+            closes = ClosedBecause is null && (!Refusal.IsPassing(refusal) || !Pause(ticket, refusal));
+            if (closes)
             {
                 ClosedBecause = refusal;
                 _isOpen = false;
                 _closing.SetResult();
                 EndProbe();
             }
+            else if (epoch != _epoch)
+            {
+                pausedUntil = _pausedUntil;
+            }
 
-            return ClosedBecause is null;
+            isOpen = ClosedBecause is null;
         }
+
+        Tell(closes, pausedUntil, refusal);
+        return isOpen;
     }
 
     /// <summary>A page that had got through was given up.</summary>
@@ -174,6 +187,19 @@ internal sealed class ServiceGate(TimeSpan budget, TimeProvider time)
         _paused += until - before;
         _pausedUntil = until;
         return _paused <= budget;
+    }
+
+    // Not under the lock: what keeps the log is the app's.
+    private void Tell(bool closes, DateTimeOffset? pausedUntil, SeoAuditException refusal)
+    {
+        if (closes)
+        {
+            events.Closed(service, refusal);
+        }
+        else if (pausedUntil is { } until)
+        {
+            events.Paused(service, until, refusal);
+        }
     }
 
     private void EndProbe()

@@ -42,6 +42,9 @@ public readonly record struct OutcomeErrorKind : IOpenValue<OutcomeErrorKind>
     /// <summary>Time ran out (<see cref="SeoAuditTimeoutException"/>).</summary>
     public static OutcomeErrorKind Timeout { get; } = new("timeout");
 
+    /// <summary>It would have taken more credits than were allowed (<see cref="SeoAuditCreditLimitException"/>).</summary>
+    public static OutcomeErrorKind CreditLimit { get; } = new("credit_limit");
+
     /// <summary>
     /// Nobody can tell whether the service took the page, so that it may have been paid for (<see cref="SeoAuditOutcomeUnknownException"/>).
     /// </summary>
@@ -83,6 +86,7 @@ public readonly record struct OutcomeErrorKind : IOpenValue<OutcomeErrorKind>
             SeoAuditValidationException => Validation,
             SeoAuditConflictException => Conflict,
             AuditFailedException => AuditFailed,
+            SeoAuditCreditLimitException => CreditLimit,
             SeoAuditOutcomeUnknownException => OutcomeUnknown,
             SeoAuditTimeoutException => Timeout,
             SeoAuditResponseException => UnreadableResponse,

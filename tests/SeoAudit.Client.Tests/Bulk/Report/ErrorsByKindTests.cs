@@ -14,6 +14,8 @@ public sealed class ErrorsByKindTests
         { "validation", static () => new SeoAuditValidationException("x") },
         { "conflict", static () => new SeoAuditConflictException("x") },
         { "audit_failed", static () => new AuditFailedException("x") },
+        { "credit_limit", static () => new SeoAuditCreditLimitException("x") },
+        { "outcome_unknown", static () => new SeoAuditOutcomeUnknownException("x") },
         { "timeout", static () => new SeoAuditTimeoutException("x") },
         { "unreadable_response", static () => new SeoAuditResponseException("x") { StatusCode = HttpStatusCode.OK } },
         { "service_error", static () => new SeoAuditException("x") { StatusCode = HttpStatusCode.ServiceUnavailable, IsTransient = true } },
