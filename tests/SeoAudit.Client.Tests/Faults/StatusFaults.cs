@@ -10,6 +10,7 @@ internal static class StatusFaults
         Status(101),
         new("204", static _ => new HttpResponseMessage(HttpStatusCode.NoContent) { Content = FaultBody.Of([], contentType: null) }),
         Redirect(302, "/elsewhere", "302 to the same host"),
+        Redirect(303, "/done", "303"),
         Redirect(307, "https://other.example/", "307 to another host"),
         Status(400),
         Status(401),

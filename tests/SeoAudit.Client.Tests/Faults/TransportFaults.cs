@@ -23,6 +23,11 @@ internal static class TransportFaults
         new("closed mid-body", static scene => Broken(scene, static () => throw new HttpIOException(HttpRequestError.ResponseEnded))),
         new("chunk error", static scene => Broken(scene, static () => throw new HttpIOException(HttpRequestError.InvalidResponse))),
         new("not HTTP", static _ => throw new HttpRequestException(HttpRequestError.InvalidResponse, "not HTTP")),
+        new("stall before the request is sent", static async (scene, stop) =>
+        {
+            await scene.Clock.StallAsync(null, stop).ConfigureAwait(false);
+            return scene.Answer();
+        }) { IsBeforeSending = true },
         new("slow headers", static async (scene, stop) =>
         {
             await scene.Clock.StallAsync(null, stop).ConfigureAwait(false);
