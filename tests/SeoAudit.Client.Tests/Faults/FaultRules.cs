@@ -100,6 +100,7 @@ internal static class FaultRules
         return cell switch
         {
             { TimedOut: TimeoutKind.Call, Attempts: 1 } when endpoint.AttemptTimeout < endpoint.TotalTimeout => cell with { TimedOut = TimeoutKind.Attempt },
+            { Attempts: AsManyAsFit } when endpoint.AttemptTimeout >= endpoint.TotalTimeout => cell with { Attempts = 1, Waits = Waits.None },
             { Attempts: AsManyAsFit } => cell with { Attempts = Math.Min(4, (endpoint.TotalTimeout + endpoint.AttemptTimeout - 1) / endpoint.AttemptTimeout) },
             // Only SEOgent has a code that says that a 422 is about the state.
             _ when fault.Name == "422 `{error, error_code}`" && endpoint.Service == "Seogent" => Cell.Once<SeoAuditConflictException>(),

@@ -90,7 +90,7 @@ internal sealed class FaultServer : IAsyncDisposable
                     Interlocked.Increment(ref _attempts);
                     await using var tls = new SslStream(new NetworkStream(socket));
                     await tls.AuthenticateAsServerAsync(_certificate);
-                    await tls.ReadAsync(new byte[1], _stop.Token);
+                    await tls.CopyToAsync(Stream.Null, _stop.Token);
                     return;
                 }
 

@@ -59,7 +59,7 @@ internal static class FaultTable
     private static string Describe(FaultMatrix matrix, Fault fault, EndpointColumn column)
     {
         var alike = Of(column)
-            .GroupBy(endpoint => Describe(matrix[endpoint, fault].Lasting))
+            .GroupBy(endpoint => Describe(matrix[endpoint, fault].Lasting), StringComparer.Ordinal)
             .OrderByDescending(static group => group.Count())
             .ToList();
         IEnumerable<string> others = alike.Skip(1).Select(
