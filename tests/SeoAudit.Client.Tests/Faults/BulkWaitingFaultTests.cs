@@ -45,7 +45,7 @@ public sealed class BulkWaitingFaultTests
             outcomes.Where(static outcome => !outcome.IsSuccess),
             outcome => Assert.Equal(Id(_queued.IndexOf(outcome.Url.AbsoluteUri)), outcome.Error!.OperationId));
         bool isSurvived = expected.Thrown is null || (passes && expected.IsTransient && !(expected is { HasRetryAt: true, Attempts: 1 }));
-        Assert.Equal(isSurvived, outcomes.TrueForAll(static outcome => outcome.IsSuccess) );
+        Assert.Equal(isSurvived, outcomes.TrueForAll(static outcome => outcome.IsSuccess));
     }
 
     // While one page waits for a time-out, time would pass for the others too.
