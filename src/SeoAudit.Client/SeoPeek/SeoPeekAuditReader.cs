@@ -17,7 +17,7 @@ internal static class SeoPeekAuditReader
     {
         try
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = new Utf8JsonReader(json, JsonLimits.Reader);
             SeoPeekAudit? audit = reader.Read() && reader.TokenType == JsonTokenType.StartObject ? ReadAudit(ref reader) : null;
             return audit is not null && !reader.Read() ? audit : null;
         }

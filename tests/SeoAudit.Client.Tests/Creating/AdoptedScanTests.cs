@@ -168,7 +168,7 @@ public sealed class AdoptedScanTests : IDisposable
 
         ScanOperation second = await _time.RunAsync(() => client.StartScanAsync(Request, Stop), step: 0.1);
 
-        Assert.NotEqual(first.Id, second.Id);
+        Assert.NotEqual(first.Id, second.Id, StringComparer.Ordinal);
         Assert.Equal(2, _desk.Ids.Count);
     }
 
@@ -182,7 +182,7 @@ public sealed class AdoptedScanTests : IDisposable
         ScanOperation[] scans = await _time.RunAsync(
             () => Task.WhenAll(client.StartScanAsync(Request, Stop), client.StartScanAsync(Request, Stop)), step: 0.1);
 
-        Assert.Equal(_desk.Ids.Order(StringComparer.Ordinal), scans.Select(static scan => scan.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(_desk.Ids.Order(StringComparer.Ordinal), scans.Select(static scan => scan.Id).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(2, _desk.Posts);
     }
 

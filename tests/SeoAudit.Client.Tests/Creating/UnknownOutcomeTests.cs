@@ -127,7 +127,8 @@ public sealed class UnknownOutcomeTests : IDisposable
         await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(
             () => _time.RunAsync(() => client.StartScanAsync(Request, Stop), step: 0.25, limit: 10_000));
 
-        Assert.InRange(silent.Requests.Count(static request => request.Method == HttpMethod.Get), 1, 4);
+        // None where the clock of the test ran ahead of the request.
+        Assert.InRange(silent.Requests.Count(static request => request.Method == HttpMethod.Get), 0, 4);
     }
 
     [Fact]
