@@ -1,3 +1,4 @@
+using System.Net;
 using SeoAudit.Client.Streaming;
 
 namespace SeoAudit.Client.Http;
@@ -13,7 +14,7 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : OwningStr
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
-            return Count(await Source.ReadAsync(buffer, either.Token).ConfigureAwait(false));
+            return Count(await Source.ReadAsync(buffer, either.Token).ConfigureAwait(false), buffer.Length);
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {
@@ -35,7 +36,7 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : OwningStr
     {
         try
         {
-            return Count(Source.Read(buffer));
+            return Count(Source.Read(buffer), buffer.Length);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
@@ -43,9 +44,14 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : OwningStr
         }
     }
 
-    private int Count(int read)
+    private int Count(int read, int asked)
     {
         _read += read;
+        if (_read == 0 && asked > 0 && call.Endpoint.StreamedMediaType != ServiceEndpoint.AnyMediaType)
+        {
+            throw UnreadableResponse.Create(call, HttpStatusCode.OK, $"with a file of type {call.Endpoint.StreamedMediaType} that is empty");
+        }
+
         return _read <= call.Options.MaxResponseBytes || call.Endpoint.IsBoundedByReceiver
             ? read
             : throw new SeoAuditResponseException(

@@ -69,7 +69,8 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         if (endpoint.Kind == EndpointKind.Write)
         {
             // The platform sends a request without content again by itself when the connection closes before the answer.
-            request.Content ??= new RequestBody([]);
+            // Refit reads a body into memory beforehand, and then nobody sees when it is sent.
+            request.Content = request.Content is RequestBody body ? body.Anew() : request.Content ?? new RequestBody([]);
         }
 
         if (!endpoint.Anonymous)

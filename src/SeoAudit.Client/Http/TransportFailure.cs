@@ -26,7 +26,8 @@ internal static class TransportFailure
                 $"{call.Name} answered with more than the {call.Options.MaxResponseBytes} bytes that "
                 + $"{nameof(ServiceOptions.MaxResponseBytes)} allows.",
                 cause),
-            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
+                or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
                 new SeoAuditResponseException($"{call.Name} answered with something that is not valid HTTP.", cause),
             InvalidDataException => new SeoAuditResponseException($"{call.Name} answered with what cannot be unpacked.", cause),
             HttpRequestException http => new SeoAuditException(
@@ -54,6 +55,8 @@ internal static class TransportFailure
                 or HttpRequestError.InvalidResponse
                 or HttpRequestError.UserAuthenticationError
                 or HttpRequestError.VersionNegotiationError),
+        // Of a body that is handed on as it arrives.
+        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => false,
         IOException => true,
         _ => IsConnectTimeout(exception),
     };
