@@ -75,7 +75,7 @@ internal static class ErrorDecoder
         return facts.ServiceMessage switch
         {
             null => text + ".",
-            { Length: > MaxMessageLength } said => $"{text}: {said[..MaxMessageLength]}…",
+            { Length: > MaxMessageLength } said => $"{text}: {ShortText.Of(said, MaxMessageLength)}…",
             var said => $"{text}: {said}",
         };
     }
