@@ -125,7 +125,7 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
             return null;
         }
 
-        TimeSpan delay = RetryPolicy.Delay(options, _passes - 1, failure.RateLimit?.RetryAfter);
+        TimeSpan delay = RetryPolicy.Delay(options, _passes - 1, failure.RateLimit?.RetryAfter, Remaining);
         return delay < Remaining ? delay : null;
     }
 

@@ -6,10 +6,11 @@ namespace SeoAudit.Client.Http;
 internal static class ErrorDecoder
 {
     private const int MaxMessageLength = 500;
+    private const int MaxTextLength = 4096;
 
     public static SeoAuditException Decode(HttpResponseMessage response, ResponseBody body, ServiceCall call)
     {
-        ErrorBody error = ErrorBody.Read(body.Open(), body.MediaType);
+        ErrorBody error = ErrorBody.Read(body.Open(), body.MediaType, call);
         DateTimeOffset? named = error.RetryAt ?? (call.RateLimit?.RetryAt is null ? error.MentionedMoment : null);
         // Of two waits the service means the longer.
         if (named is { } retryAt && !(retryAt <= call.RateLimit?.RetryAt))
@@ -21,10 +22,10 @@ internal static class ErrorDecoder
         FailureFacts facts = call.Facts() with
         {
             StatusCode = response.StatusCode,
-            ErrorCode = error.Code is null ? call.Profile.ErrorCodeFor(status) : call.Redact(error.Code),
-            ServiceMessage = error.Message is null ? null : call.Redact(error.Message),
+            ErrorCode = error.Code is null ? call.Profile.ErrorCodeFor(status) : Shown(error.Code, call),
+            ServiceMessage = error.Message is null ? null : Shown(error.Message, call),
             FieldErrors = error.Fields is null ? FailureFacts.None.FieldErrors : Redact(error.Fields, call),
-            RequestId = RequestIds.Read(response),
+            RequestId = RequestIds.Read(response) is { } id ? call.Redact(id) : null,
             ResponseBody = BodySnippet.Read(body.Open(), call),
             IsTransient = IsTransient(status),
         };
@@ -51,8 +52,8 @@ internal static class ErrorDecoder
                 new SeoAuditResponseException(text + " What it redirects to cannot be followed, or redirects too often."),
             >= 300 and <= 399 => new SeoAuditResponseException(text + " Redirects are not followed, so that keys stay with their host."),
             >= 200 and <= 299 => new SeoAuditResponseException(
-                $"{call.Profile.Name} {call.Endpoint.Name} answered with "
-                + $"{body.MediaType ?? "no content type"} instead of {call.Endpoint.StreamedMediaType}."),
+                $"{call.Name} answered with "
+                + $"{call.Redact(body.MediaType ?? "no content type")} instead of {call.Endpoint.StreamedMediaType}."),
             _ => new SeoAuditException(text),
         };
     }
@@ -63,20 +64,29 @@ internal static class ErrorDecoder
         var redacted = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach ((string name, IReadOnlyList<string> errors) in fields)
         {
-            redacted[call.Redact(name)] = [.. errors.Select(call.Redact)];
+            redacted[Shown(name, call)] = [.. errors.Select(error => Shown(error, call))];
         }
 
         return redacted;
     }
 
+    private static string Shown(string said, ServiceCall call) => call.Redact(said, ShortText.LengthOf(said, MaxTextLength));
+
     private static string Describe(FailureFacts facts, ServiceCall call)
     {
-        string text = $"{call.Profile.Name} {facts.Operation} failed with {(int)facts.StatusCode!} {facts.StatusCode}";
-        return facts.ServiceMessage switch
+        string text = $"{call.Name} failed with {(int)facts.StatusCode!} {facts.StatusCode}";
+        return facts.ServiceMessage is { } said ? $"{text}: {OnOneLine(said)}" : text + ".";
+    }
+
+    // Words of others must not look like lines of the app's log, nor steer a terminal.
+    private static string OnOneLine(string said)
+    {
+        char[] shown = ShortText.Of(said, MaxMessageLength).ToCharArray();
+        for (var index = 0; index < shown.Length; index++)
         {
-            null => text + ".",
-            { Length: > MaxMessageLength } said => $"{text}: {ShortText.Of(said, MaxMessageLength)}…",
-            var said => $"{text}: {said}",
-        };
+            shown[index] = char.IsControl(shown[index]) || shown[index] is '\u2028' or '\u2029' ? ' ' : shown[index];
+        }
+
+        return string.Concat(shown, shown.Length == said.Length ? string.Empty : "…");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         {
             // Whatever the pipeline made of it, a call that its caller gave up is cancelled and nothing else.
             throw cancellationToken.IsCancellationRequested
-                ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                ? call.Cancelled(exception, cancellationToken)
                 : TransportFailure.Translate(exception, call);
         }
         finally
@@ -69,7 +69,8 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         if (endpoint.Kind == EndpointKind.Write)
         {
             // The platform sends a request without content again by itself when the connection closes before the answer.
-            request.Content ??= new RequestBody([]);
+            // Refit reads a body into memory beforehand, and then nobody sees when it is sent.
+            request.Content = request.Content is RequestBody body ? body.Anew() : request.Content ?? new RequestBody([]);
         }
 
         if (!endpoint.Anonymous)
@@ -93,6 +94,16 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
             throw new SeoAuditAuthenticationException(
                 $"{profile.Name} needs a key: set {SeoAuditOptions.SectionName}:{profile.KeySetting}, in the environment "
                 + $"{SeoAuditOptions.SectionName}__{profile.KeySetting.Replace(":", "__", StringComparison.Ordinal)}.")
+            {
+                Service = profile.Service,
+                Operation = call.Endpoint.Name,
+            };
+        }
+
+        // Checked once more: settings of a client of one's own may have changed since they were validated.
+        if (!KeyDestination.IsHeaderText(credential))
+        {
+            throw new SeoAuditException($"{profile.Name} cannot be called: {profile.KeySetting} must hold visible ASCII characters only, without spaces or line ends.")
             {
                 Service = profile.Service,
                 Operation = call.Endpoint.Name,

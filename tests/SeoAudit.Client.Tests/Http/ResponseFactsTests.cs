@@ -57,6 +57,18 @@ public sealed class ResponseFactsTests
     }
 
     [Fact]
+    public async Task The_services_words_are_never_cut_within_a_character()
+    {
+        string said = new string('a', 4095) + "😀😀";
+        using var handler = new ScriptedHandler(_ => ScriptedHandler.Json($$"""{"message":"{{said}}"}""", HttpStatusCode.NotFound));
+
+        SeoAuditNotFoundException error = await Assert.ThrowsAsync<SeoAuditNotFoundException>(
+            () => TestClient.Create(handler).Seogent.GetCreditsAsync());
+
+        Assert.Equal(said[..4095], error.ServiceMessage);
+    }
+
+    [Fact]
     public async Task The_raw_answer_is_kept_when_asked_for()
     {
         using ScriptedHandler handler = Handler(HttpStatusCode.OK, ("X-Thing", "a"));

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Changes the client's code in small ways, mutants, one at a time, and counts how many of them some test notices.
+# Usage: bash tests/mutation.sh [FOLDER]...; without any, every folder that has tests chosen for it below.
+# Says the score and the mutants that no test noticed; fails below 85 %. The report is in artifacts/mutation.
+set -euo pipefail
+cd "$(dirname "$0")/SeoAudit.Client.Mutation"
+
+# The tests that a folder's mutants are tried with. Fewer tests can only lower the score.
+tests_of() {
+  case $1 in
+    Paging) echo 'Paging/AsyncPages*Tests.cs' ;;
+    Operations) echo 'Waiting/*Tests.cs;Seogent/Scan*Tests.cs;MetricSpot/*OperationTests.cs;MetricSpot/AuditStatusBoardTests.cs' ;;
+    *) echo "No tests are chosen for the folder $1." >&2; return 1 ;;
+  esac
+}
+
+[ $# -gt 0 ] || set -- Paging Operations
+report="$PWD/../../artifacts/mutation"
+export RunAnalyzers=false TestsToRun=
+mutate=()
+for folder in "$@"; do
+  tests=$(tests_of "$folder")
+  TestsToRun+=";../SeoAudit.Client.Tests/${tests//;/;../SeoAudit.Client.Tests/}"
+  mutate+=(--mutate "**/$folder/**/*.cs")
+done
+
+dotnet tool restore
+rm -rf "$report"
+result=0
+dotnet stryker "${mutate[@]}" --concurrency "$(nproc)" --output "$report" --skip-version-check || result=$?
+
+sed 's#{"id":"#\n&#g; s#"[^"]*/src/SeoAudit.Client/\([^"]*\)":{"language"#\nFILE \1 #g' "$report/reports/mutation-report.json" | awk '
+  function value(name) { return match($0, "\"" name "\":\"([^\"\\\\]|\\\\.)*\"") ? substr($0, RSTART + length(name) + 4, RLENGTH - length(name) - 5) : "" }
+  /^FILE / { file = $2 }
+  /"status":"(Survived|NoCoverage)"/ {
+    match($0, /"line":[0-9]+/)
+    line = substr($0, RSTART + 7, RLENGTH - 7)
+    printf "%s, %s:%s, %s: %s\n", value("status"), file, line, value("mutatorName"), value("replacement")
+  }'
+exit "$result"
