@@ -70,7 +70,7 @@ internal static class ErrorDecoder
         return redacted;
     }
 
-    private static string Shown(string said, ServiceCall call) => call.Redact(said, Math.Min(said.Length, MaxTextLength));
+    private static string Shown(string said, ServiceCall call) => call.Redact(said, ShortText.LengthOf(said, MaxTextLength));
 
     private static string Describe(FailureFacts facts, ServiceCall call)
     {
@@ -81,13 +81,12 @@ internal static class ErrorDecoder
     // Words of others must not look like lines of the app's log, nor steer a terminal.
     private static string OnOneLine(string said)
     {
-        bool isWhole = said.Length <= MaxMessageLength;
-        char[] shown = said.ToCharArray(0, isWhole ? said.Length : MaxMessageLength);
+        char[] shown = ShortText.Of(said, MaxMessageLength).ToCharArray();
         for (var index = 0; index < shown.Length; index++)
         {
             shown[index] = char.IsControl(shown[index]) || shown[index] is '\u2028' or '\u2029' ? ' ' : shown[index];
         }
 
-        return string.Concat(shown, isWhole ? string.Empty : "…");
+        return string.Concat(shown, shown.Length == said.Length ? string.Empty : "…");
     }
 }

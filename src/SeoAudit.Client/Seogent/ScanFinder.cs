@@ -47,12 +47,12 @@ internal sealed class ScanFinder(ScanRequest request) : ICreationFinder<ISeogent
     }
 
     private static IEnumerable<string> Hosts(ScanRequest request) =>
-        request.Urls is { } urls ? urls.Select(static url => url.IdnHost) : [HostOf(request.Domain!)];
+        request.Urls is { } urls ? urls.Select(UrlText.HostOf) : [HostOf(request.Domain!)];
 
     private static string HostOf(string domain)
     {
         string address = domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain;
-        return Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url.IdnHost.TrimEnd('.') : domain;
+        return UrlText.TryRead(address) is { } url ? UrlText.HostOf(url).TrimEnd('.') : domain;
     }
 
     private bool HasMode(ScanListItem scan) => string.IsNullOrEmpty(scan.CrawlMode.Value) || scan.CrawlMode == Mode;
