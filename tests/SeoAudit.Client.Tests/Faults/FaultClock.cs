@@ -71,13 +71,14 @@ internal sealed class FaultClock : TimeProvider
         }
 
         var hanging = new TaskCompletionSource();
-        Waits(hanging, true);
         await using (cancellationToken.Register(() =>
         {
-            Waits(hanging, false);
+            // What is given up before it is seen to wait never waits.
             hanging.TrySetCanceled(cancellationToken);
+            Waits(hanging, false);
         }).ConfigureAwait(false))
         {
+            Waits(hanging, true);
             await hanging.Task.ConfigureAwait(false);
         }
     }
@@ -167,7 +168,7 @@ internal sealed class FaultClock : TimeProvider
         TaskCompletionSource changed;
         lock (_armed)
         {
-            _ = waits ? _waiting.Add(what) : _waiting.Remove(what);
+            _ = waits && what is not TaskCompletionSource { Task.IsCompleted: true } ? _waiting.Add(what) : _waiting.Remove(what);
             changed = _changed;
             _changed = New();
         }
