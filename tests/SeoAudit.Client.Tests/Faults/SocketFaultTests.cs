@@ -179,7 +179,7 @@ public sealed class SocketFaultTests
     private static byte[] Bomb()
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             var megabyte = new byte[1024 * 1024];
             for (var count = 0; count < 100; count++)
