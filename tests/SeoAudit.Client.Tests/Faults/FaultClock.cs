@@ -14,6 +14,7 @@ internal sealed class FaultClock : TimeProvider
     private readonly FakeTimeProvider _inner = new(new DateTimeOffset(2026, 3, 29, 10, 0, 0, TimeSpan.Zero));
     private readonly HashSet<FaultTimer> _armed = [];
     private readonly HashSet<object> _waiting = [];
+    private readonly HashSet<object> _givenUp = [];
     private readonly List<TimeSpan> _delays = [];
     private TaskCompletionSource _changed = New();
     private bool _isHeld;
@@ -73,9 +74,8 @@ internal sealed class FaultClock : TimeProvider
         var hanging = new TaskCompletionSource();
         await using (cancellationToken.Register(() =>
         {
-            // What is given up before it is seen to wait never waits.
-            hanging.TrySetCanceled(cancellationToken);
             Waits(hanging, false);
+            hanging.TrySetCanceled(cancellationToken);
         }).ConfigureAwait(false))
         {
             Waits(hanging, true);
@@ -91,7 +91,7 @@ internal sealed class FaultClock : TimeProvider
             _isHeld = isHeld;
         }
 
-        Waits(this, false);
+        Changed();
     }
 
     /// <summary>Runs something, and lets time pass whenever it waits for time to pass.</summary>
@@ -132,23 +132,28 @@ internal sealed class FaultClock : TimeProvider
                 _delays.Add(dueTime + Early);
             }
         }
-
-        if (timer.IsDelay)
-        {
-            Waits(timer, true);
-        }
     }
 
-    /// <summary>Takes in that time may have passed between a timer's being armed and its being set.</summary>
-    internal void Corrected(FaultTimer timer, TimeSpan dueTime)
+    /// <summary>Takes in that a timer is set, before which nothing may leap to it; time may have passed since it was armed.</summary>
+    internal void Set(FaultTimer timer, TimeSpan dueTime)
     {
         lock (_armed)
         {
-            if (_armed.Contains(timer))
+            if (!_armed.Contains(timer))
             {
-                timer.Due = _inner.GetUtcNow() + dueTime;
+                return;
             }
+
+            timer.Due = _inner.GetUtcNow() + dueTime;
+            if (!timer.IsDelay)
+            {
+                return;
+            }
+
+            _waiting.Add(timer);
         }
+
+        Changed();
     }
 
     internal void Disarmed(FaultTimer timer)
@@ -156,19 +161,30 @@ internal sealed class FaultClock : TimeProvider
         lock (_armed)
         {
             _armed.Remove(timer);
+            _waiting.Remove(timer);
         }
 
-        Waits(timer, false);
+        Changed();
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Waits(object what, bool waits)
     {
+        lock (_armed)
+        {
+            // What is given up before it is seen to wait never waits.
+            _ = !waits ? _waiting.Remove(what) || _givenUp.Add(what) : !_givenUp.Remove(what) && _waiting.Add(what);
+        }
+
+        Changed();
+    }
+
+    private void Changed()
+    {
         TaskCompletionSource changed;
         lock (_armed)
         {
-            _ = waits && what is not TaskCompletionSource { Task.IsCompleted: true } ? _waiting.Add(what) : _waiting.Remove(what);
             changed = _changed;
             _changed = New();
         }
