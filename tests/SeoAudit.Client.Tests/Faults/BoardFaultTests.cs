@@ -24,7 +24,7 @@ public sealed class BoardFaultTests
         Fault fault = FaultMatrix.Faults.Single(fault => fault.Name == name);
         Cell expected = FaultRules.For(name, nameof(IMetricSpotApi.ListAuditsAsync));
         using var service = new FaultyService(_clock, fault, static _ => true, Answer) { Left = passes ? 9 : int.MaxValue };
-        var board = new AuditStatusBoard(TestClient.Create(service, _clock).MetricSpot, Plan, _clock);
+        var board = new AuditStatusBoard(TestClient.Create(service, _clock, static options => options.MetricSpot.MaxResponseBytes = 1024 * 1024).MetricSpot, Plan, _clock);
         DateTimeOffset started = _clock.GetUtcNow();
 
         Exception?[] ends = [];

@@ -38,13 +38,16 @@ internal static class BodyFaults
             response.Content.Headers.ContentLength = 100 * Mebibyte;
             return response;
         }),
-        new("gzip bomb", static scene => scene.Answer(
-            static (index, _) => Task.FromResult<ReadOnlyMemory<byte>>(index == 0 ? Bomb.Value : default),
-            static wire => new GZipStream(wire, CompressionMode.Decompress))),
-        new("broken gzip", static scene => scene.Answer(
-            static (index, _) => Task.FromResult<ReadOnlyMemory<byte>>(index == 0 ? "this is no gzip"u8.ToArray() : default),
-            static wire => new GZipStream(wire, CompressionMode.Decompress))),
+        new("gzip bomb", static scene => Packed(scene, Bomb.Value)),
+        new("broken gzip", static scene => Packed(scene, "this is no gzip"u8.ToArray())),
     ];
+
+    private static HttpResponseMessage Packed(FaultScene scene, byte[] body)
+    {
+        HttpResponseMessage response = scene.Answer(HttpStatusCode.OK, body);
+        response.Content.Headers.ContentEncoding.Add("gzip");
+        return response;
+    }
 
     private static byte[] PackBomb()
     {

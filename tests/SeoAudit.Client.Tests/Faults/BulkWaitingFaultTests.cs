@@ -30,6 +30,7 @@ public sealed class BulkWaitingFaultTests
         {
             options.MetricSpot.ApiKey = $"ms_{Guid.NewGuid():N}";
             options.MetricSpot.Spacing = TimeSpan.Zero;
+            options.MetricSpot.MaxResponseBytes = 1024 * 1024;
         });
         Uri[] pages = [.. Enumerable.Range(0, Pages).Select(static number => new Uri($"https://example.com/{number}"))];
 

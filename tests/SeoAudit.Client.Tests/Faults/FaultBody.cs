@@ -5,17 +5,14 @@ namespace SeoAudit.Client.Tests.Faults;
 /// <summary>The body of a scripted answer, which knows whether its connection was given back.</summary>
 internal sealed class FaultBody : HttpContent
 {
-    private readonly Stream _source;
     private readonly FaultStream _wire;
     private bool _isDisposed;
 
     /// <param name="wire">The bytes as they come.</param>
     /// <param name="contentType">Their media type; null for none.</param>
-    /// <param name="unpack">What the platform puts around the wire to decompress it; null where it is not compressed.</param>
-    public FaultBody(FaultStream wire, string? contentType, Func<Stream, Stream>? unpack = null)
+    public FaultBody(FaultStream wire, string? contentType)
     {
         _wire = wire;
-        _source = unpack?.Invoke(wire) ?? wire;
         if (contentType is not null)
         {
             Headers.TryAddWithoutValidation("Content-Type", contentType);
@@ -36,13 +33,13 @@ internal sealed class FaultBody : HttpContent
         return body;
     }
 
-    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(_source);
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(_wire);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _source.CopyToAsync(stream, cancellationToken);
+        _wire.CopyToAsync(stream, cancellationToken);
 
     protected override bool TryComputeLength(out long length)
     {

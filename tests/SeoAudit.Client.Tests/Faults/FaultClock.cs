@@ -14,6 +14,7 @@ internal sealed class FaultClock : TimeProvider
     private readonly FakeTimeProvider _inner = new(new DateTimeOffset(2026, 3, 29, 10, 0, 0, TimeSpan.Zero));
     private readonly HashSet<FaultTimer> _armed = [];
     private readonly HashSet<object> _waiting = [];
+    private readonly HashSet<object> _givenUp = [];
     private readonly List<TimeSpan> _delays = [];
     private TaskCompletionSource _changed = New();
     private bool _isHeld;
@@ -71,13 +72,13 @@ internal sealed class FaultClock : TimeProvider
         }
 
         var hanging = new TaskCompletionSource();
-        Waits(hanging, true);
         await using (cancellationToken.Register(() =>
         {
             Waits(hanging, false);
             hanging.TrySetCanceled(cancellationToken);
         }).ConfigureAwait(false))
         {
+            Waits(hanging, true);
             await hanging.Task.ConfigureAwait(false);
         }
     }
@@ -90,7 +91,7 @@ internal sealed class FaultClock : TimeProvider
             _isHeld = isHeld;
         }
 
-        Waits(this, false);
+        Changed();
     }
 
     /// <summary>Runs something, and lets time pass whenever it waits for time to pass.</summary>
@@ -131,23 +132,28 @@ internal sealed class FaultClock : TimeProvider
                 _delays.Add(dueTime + Early);
             }
         }
-
-        if (timer.IsDelay)
-        {
-            Waits(timer, true);
-        }
     }
 
-    /// <summary>Takes in that time may have passed between a timer's being armed and its being set.</summary>
-    internal void Corrected(FaultTimer timer, TimeSpan dueTime)
+    /// <summary>Takes in that a timer is set, before which nothing may leap to it; time may have passed since it was armed.</summary>
+    internal void Set(FaultTimer timer, TimeSpan dueTime)
     {
         lock (_armed)
         {
-            if (_armed.Contains(timer))
+            if (!_armed.Contains(timer))
             {
-                timer.Due = _inner.GetUtcNow() + dueTime;
+                return;
             }
+
+            timer.Due = _inner.GetUtcNow() + dueTime;
+            if (!timer.IsDelay)
+            {
+                return;
+            }
+
+            _waiting.Add(timer);
         }
+
+        Changed();
     }
 
     internal void Disarmed(FaultTimer timer)
@@ -155,19 +161,30 @@ internal sealed class FaultClock : TimeProvider
         lock (_armed)
         {
             _armed.Remove(timer);
+            _waiting.Remove(timer);
         }
 
-        Waits(timer, false);
+        Changed();
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Waits(object what, bool waits)
     {
+        lock (_armed)
+        {
+            // What is given up before it is seen to wait never waits.
+            _ = !waits ? _waiting.Remove(what) || _givenUp.Add(what) : !_givenUp.Remove(what) && _waiting.Add(what);
+        }
+
+        Changed();
+    }
+
+    private void Changed()
+    {
         TaskCompletionSource changed;
         lock (_armed)
         {
-            _ = waits ? _waiting.Add(what) : _waiting.Remove(what);
             changed = _changed;
             _changed = New();
         }
@@ -179,12 +196,12 @@ internal sealed class FaultClock : TimeProvider
     {
         lock (_armed)
         {
-            if (_waiting.Count == 0 || _isHeld)
+            // Where nothing is due, what waits is about to be told that it has been given up.
+            if (_waiting.Count == 0 || _armed.Count == 0 || _isHeld)
             {
                 return (_changed.Task, null);
             }
 
-            Assert.True(_armed.Count > 0, "The client waits for what will never come, without a deadline.");
             TimeSpan leap = _armed.Min(static timer => timer.Due) - _inner.GetUtcNow();
             return (_changed.Task, leap > TimeSpan.Zero ? leap : TimeSpan.Zero);
         }

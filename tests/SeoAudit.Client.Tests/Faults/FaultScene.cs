@@ -17,6 +17,6 @@ internal sealed record FaultScene(MatrixEndpoint Endpoint, FaultClock Clock)
     public HttpResponseMessage Answer(HttpStatusCode status, byte[] body, string? contentType = null) =>
         new(status) { Content = FaultBody.Of(body, contentType ?? Endpoint.MediaType) };
 
-    public HttpResponseMessage Answer(Func<int, CancellationToken, Task<ReadOnlyMemory<byte>>> pieces, Func<Stream, Stream>? unpack = null) =>
-        new() { Content = new FaultBody(new FaultStream(pieces), Endpoint.MediaType, unpack) };
+    public HttpResponseMessage Answer(Func<int, CancellationToken, Task<ReadOnlyMemory<byte>>> pieces) =>
+        new() { Content = new FaultBody(new FaultStream(pieces), Endpoint.MediaType) };
 }

@@ -25,14 +25,14 @@ internal sealed class FaultTimer(FaultClock clock, bool isDelay) : ITimer
             state,
             dueTime,
             period);
-        clock.Corrected(this, dueTime);
+        clock.Set(this, dueTime);
     }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
         clock.Armed(this, dueTime);
         bool isChanged = _inner!.Change(dueTime, period);
-        clock.Corrected(this, dueTime);
+        clock.Set(this, dueTime);
         return isChanged;
     }
 

@@ -55,7 +55,7 @@ public sealed class PagingFaultTests
         Fault fault = FaultMatrix.Faults.Single(fault => fault.Name == name);
         Cell expected = FaultRules.For(name, nameof(ISeogentApi.GetResultsAsync));
         using var service = new FaultyService(_clock, fault, strikes, good);
-        AsyncPages<T> pages = list(TestClient.Create(service, _clock).Seogent);
+        AsyncPages<T> pages = list(TestClient.Create(service, _clock, static options => options.Seogent.MaxResponseBytes = 1024 * 1024).Seogent);
         int[] all = [.. Enumerable.Range(2, Pages * 2)];
 
         var read = new List<int>();

@@ -182,7 +182,7 @@ public sealed class SocketFaultTests
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             var megabyte = new byte[1024 * 1024];
-            for (var count = 0; count < 60; count++)
+            for (var count = 0; count < 100; count++)
             {
                 gzip.Write(megabyte);
             }

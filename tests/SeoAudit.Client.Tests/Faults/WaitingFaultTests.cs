@@ -24,7 +24,7 @@ public sealed class WaitingFaultTests
         Fault fault = FaultMatrix.Faults.Single(fault => fault.Name == name);
         Cell expected = FaultRules.For(name, nameof(ISeogentApi.GetScanAsync));
         using var service = new FaultyService(_clock, fault, IsPoll, Answer);
-        ScanOperation scan = TestClient.Create(service, _clock).Seogent.GetScan(SeogentSamples.Id);
+        ScanOperation scan = TestClient.Create(service, _clock, static options => options.Seogent.MaxResponseBytes = 1024 * 1024).Seogent.GetScan(SeogentSamples.Id);
 
         DateTimeOffset started = _clock.GetUtcNow();
         Exception? thrown = await Record.ExceptionAsync(() => _clock.RunAsync(() => scan.WaitForCompletionAsync(Patience)));
