@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Changes the client's code in small ways, mutants, one at a time, and counts how many of them some test notices.
-# Usage: bash tests/mutation.sh [FOLDER]...; without any, every folder that has tests chosen for it below.
+# Usage: bash tests/mutation.sh [FOLDER]...; without any, the folders that take minutes. FOLDER may be a folder in another, Bulk/Journal,
+# or the files directly in one, Bulk/. (with the dot); a whole Bulk or Http takes most of an hour on two cores.
 # Says the score and the mutants that no test noticed; fails below 85 %. The report is in artifacts/mutation.
 set -euo pipefail
 cd "$(dirname "$0")/SeoAudit.Client.Mutation"
@@ -10,6 +11,13 @@ tests_of() {
   case $1 in
     Paging) echo 'Paging/AsyncPages*Tests.cs' ;;
     Operations) echo 'Waiting/*Tests.cs;Seogent/Scan*Tests.cs;MetricSpot/*OperationTests.cs;MetricSpot/AuditStatusBoardTests.cs' ;;
+    Creating) echo 'Creating/[AC]*Tests.cs;Creating/UnknownOutcomeTests.cs;Seogent/CreditLimitTests.cs' ;;
+    Errors) echo '*/*ErrorTests.cs;Http/ResponseFactsTests.cs;Creating/UnknownOutcomeTests.cs;Seogent/CreditLimitTests.cs' ;;
+    Http | Http/*) echo 'Http/*Tests.cs;*/*ErrorTests.cs;Seogent/*RetryA*Tests.cs;MetricSpot/*RetryA*Tests.cs;MetricSpot/Pdf*Tests.cs;Security/Key[ME]*Tests.cs;Diagnostics/Call*Tests.cs;Diagnostics/ReasonTests.cs' ;;
+    Bulk/Journal) echo 'Bulk/Journal*Tests.cs;Storage/StoredErrorTests.cs;EndToEnd/BulkResumeTests.cs' ;;
+    Bulk/Report) echo 'Bulk/Report/*Tests.cs' ;;
+    Bulk/*) echo 'Bulk/Bulk*Tests.cs;EndToEnd/BulkServicesTests.cs' ;;
+    Bulk) echo "$(tests_of Bulk/.);$(tests_of Bulk/Journal);$(tests_of Bulk/Report)" ;;
     *) echo "No tests are chosen for the folder $1." >&2; return 1 ;;
   esac
 }
@@ -21,7 +29,10 @@ mutate=()
 for folder in "$@"; do
   tests=$(tests_of "$folder")
   TestsToRun+=";../SeoAudit.Client.Tests/${tests//;/;../SeoAudit.Client.Tests/}"
-  mutate+=(--mutate "**/$folder/**/*.cs")
+  case $folder in
+    */.) mutate+=(--mutate "**/${folder%.}*.cs") ;;
+    *) mutate+=(--mutate "**/$folder/**/*.cs") ;;
+  esac
 done
 
 dotnet tool restore
