@@ -11,9 +11,9 @@ tests_of() {
   case $1 in
     Paging) echo 'Paging/AsyncPages*Tests.cs' ;;
     Operations) echo 'Waiting/*Tests.cs;Seogent/Scan*Tests.cs;MetricSpot/*OperationTests.cs;MetricSpot/AuditStatusBoardTests.cs' ;;
-    Creating) echo 'Creating/[AC]*Tests.cs;Creating/UnknownOutcomeTests.cs;Seogent/CreditLimitTests.cs' ;;
-    Errors) echo '*/*ErrorTests.cs;Http/ResponseFactsTests.cs;Creating/UnknownOutcomeTests.cs;Seogent/CreditLimitTests.cs' ;;
-    Http | Http/*) echo 'Http/*Tests.cs;*/*ErrorTests.cs;Seogent/*RetryA*Tests.cs;MetricSpot/*RetryA*Tests.cs;MetricSpot/Pdf*Tests.cs;Security/Key[ME]*Tests.cs;Diagnostics/Call*Tests.cs;Diagnostics/ReasonTests.cs' ;;
+    Creating) echo 'Creating/[ACL]*Tests.cs;Creating/UnknownOutcomeTests.cs;Seogent/CreditLimitTests.cs;Seogent/ScanCancellationTests.cs;Diagnostics/AuditMetricTests.cs;Diagnostics/LogTests.cs' ;;
+    Errors) echo 'Storage/StoredErrorTests.cs;Http/ResponseFactsTests.cs;Creating/UnknownOutcomeTests.cs;Seogent/CreditLimitTests.cs' ;;
+    Http | Http/*) echo 'Http/*Tests.cs;SeoPeek/SeoPeekErrorTests.cs;Seogent/SeogentErrorTests.cs;MetricSpot/MetricSpotErrorTests.cs;MetricSpot/MetricSpotRetryAtTests.cs;Seogent/SeogentRetryAfterTests.cs;MetricSpot/PdfDownloadTests.cs;Security/Key[ME]*Tests.cs;Diagnostics/Call*Tests.cs;Diagnostics/ReasonTests.cs' ;;
     Bulk/Journal) echo 'Bulk/Journal*Tests.cs;Storage/StoredErrorTests.cs;EndToEnd/BulkResumeTests.cs' ;;
     Bulk/Report) echo 'Bulk/Report/*Tests.cs' ;;
     Bulk/*) echo 'Bulk/Bulk*Tests.cs;EndToEnd/BulkServicesTests.cs' ;;
