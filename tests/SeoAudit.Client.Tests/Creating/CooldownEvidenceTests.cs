@@ -13,6 +13,7 @@ public sealed class CooldownEvidenceTests
 
     private static int _accounts;
 
+    private readonly string _key = string.Create(CultureInfo.InvariantCulture, $"ms_live_{Interlocked.Increment(ref _accounts):d24}");
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 12, 12, 0, 0, TimeSpan.Zero));
     private readonly Queue<Func<HttpResponseMessage>> _lists = new();
     private readonly Queue<Func<HttpResponseMessage>> _posts = new();
@@ -62,6 +63,21 @@ public sealed class CooldownEvidenceTests
     }
 
     [Fact]
+    public async Task The_page_is_refused_for_the_audit_of_another_call()
+    {
+        _posts.Enqueue(static () => ScriptedHandler.Json("""{"audit":{"id":8,"url":"https://example.com/a?b=%20c","status":"queued"}}"""));
+        _posts.Enqueue(ScanDesk.Reset);
+        _posts.Enqueue(Cooldown);
+        _lists.Enqueue(() => List(Row(8, Page, TimeSpan.Zero)));
+        _lists.Enqueue(() => List(Row(8, Page, TimeSpan.Zero)));
+        await QueueAsync();
+
+        var refused = await Assert.ThrowsAsync<SeoAuditRateLimitException>(() => QueueAsync());
+
+        Assert.Equal(2, refused.Attempts);
+    }
+
+    [Fact]
     public async Task The_gap_between_any_two_audits_is_waited_for()
     {
         _posts.Enqueue(ScanDesk.Reset);
@@ -104,10 +120,9 @@ public sealed class CooldownEvidenceTests
             answer.Headers.Date = _time.GetUtcNow();
             return answer;
         });
-        string key = string.Create(CultureInfo.InvariantCulture, $"ms_live_{Interlocked.Increment(ref _accounts):d24}");
         IMetricSpotClient client = TestClient.Create(handler, _time, options =>
         {
-            options.MetricSpot.ApiKey = key;
+            options.MetricSpot.ApiKey = _key;
             options.MetricSpot.Spacing = TimeSpan.Zero;
         }).MetricSpot;
         return await _time.RunAsync(() => client.QueueAuditAsync(Page, Stop), step: 0.1);

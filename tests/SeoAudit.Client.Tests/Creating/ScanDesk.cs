@@ -17,7 +17,7 @@ internal sealed class ScanDesk : IDisposable
     public ScanDesk(TimeProvider time)
     {
         _time = time;
-        Handler = new ScriptedHandler(Answer);
+        Handler = new ScriptedHandler(AnswerAsync);
     }
 
     /// <summary>An account of its own, because what a process has adopted is remembered by account.</summary>
@@ -44,6 +44,12 @@ internal sealed class ScanDesk : IDisposable
 
     /// <summary>What a cancellation is answered with; null for success.</summary>
     public Func<HttpResponseMessage>? CancelFault { get; set; }
+
+    /// <summary>What a POST waits for when it has been dealt with, before its answer goes.</summary>
+    public Func<CancellationToken, Task>? PostHold { get; set; }
+
+    /// <summary>What the list waits for before its answer goes.</summary>
+    public Func<CancellationToken, Task>? ListHold { get; set; }
 
     public IReadOnlyList<string> Ids => [.. _scans.Select(static scan => (string)scan["scan_id"]!)];
 
@@ -95,6 +101,18 @@ internal sealed class ScanDesk : IDisposable
     public static HttpResponseMessage Reset() => throw new HttpRequestException(HttpRequestError.Unknown, "reset", new IOException("reset"));
 
     public void Dispose() => Handler.Dispose();
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Func<CancellationToken, Task>? hold = request.Method == HttpMethod.Post ? PostHold : ListHold;
+        HttpResponseMessage answer = Answer(request);
+        if (hold is not null)
+        {
+            await hold(cancellationToken);
+        }
+
+        return answer;
+    }
 
     private HttpResponseMessage Answer(HttpRequestMessage request)
     {

@@ -30,6 +30,7 @@ public sealed class UnknownOutcomeTests : IDisposable
         Assert.IsType<SeoAuditException>(unknown.InnerException);
         Assert.Contains("ListScansAsync", unknown.WhatToCheck, StringComparison.Ordinal);
         Assert.Contains(unknown.WhatToCheck!, unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("Whether SEOgent did it is not known, and looking for it failed too:", unknown.Message, StringComparison.Ordinal);
         Assert.Contains("403", unknown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(_desk.Token, unknown.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, _desk.Posts);
@@ -124,11 +125,17 @@ public sealed class UnknownOutcomeTests : IDisposable
         });
         ISeogentClient client = TestClient.Create(silent, _time, options => options.Seogent.ApiToken = _desk.Token).Seogent;
 
-        await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(
+        var unknown = await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(
             () => _time.RunAsync(() => client.StartScanAsync(Request, Stop), step: 0.25, limit: 10_000));
+        var later = await Assert.ThrowsAsync<SeoAuditTimeoutException>(
+            () => _time.RunAsync(() => unknown.ReconcileAsync(Stop), step: 0.25, limit: 10_000));
+
+        Assert.Contains("looking for it failed too: SEOgent", unknown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("SEOgent", later.Message, StringComparison.Ordinal);
+        Assert.True(later.IsTransient);
 
         // None where the clock of the test ran ahead of the request.
-        Assert.InRange(silent.Requests.Count(static request => request.Method == HttpMethod.Get), 0, 4);
+        Assert.InRange(silent.Requests.Count(static request => request.Method == HttpMethod.Get), 0, 8);
     }
 
     [Fact]
@@ -151,7 +158,8 @@ public sealed class UnknownOutcomeTests : IDisposable
             () => client.StartScanAsync(ScanRequest.ForUrls(page, new Uri("https://example.com/c")), Stop), step: 0.1));
 
         Assert.Equal(gone.Token, cancelled.CancellationToken);
-        await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(() => unknown.ReconcileAsync(Stop));
+        var ambiguous = await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(() => unknown.ReconcileAsync(Stop));
+        Assert.Contains($"'{Assert.Single(_desk.Ids)}'", ambiguous.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -166,6 +174,7 @@ public sealed class UnknownOutcomeTests : IDisposable
             () => what == "pdf" ? client.MetricSpot.QueuePdfAsync("1", cancellationToken: Stop) : (Task)client.SeoPeek.CreateKeyAsync("a@example.com", Stop));
 
         Assert.False(unknown.CanReconcile);
+        Assert.Contains("did it is not known. Before calling again: ", unknown.Message, StringComparison.Ordinal);
         Assert.Contains("lists no", unknown.WhatToCheck, StringComparison.Ordinal);
         await Assert.ThrowsAsync<InvalidOperationException>(() => unknown.ReconcileAsync(Stop));
         Assert.Single(handler.Requests);
