@@ -42,6 +42,12 @@ internal sealed class ScanDesk : IDisposable
     /// <summary>What the list answers instead of the scans.</summary>
     public Func<HttpResponseMessage>? ListFault { get; set; }
 
+    /// <summary>What the list shows instead of a scan as it is; null for the scan.</summary>
+    public Func<JsonObject, JsonNode?>? Show { get; set; }
+
+    /// <summary>When answers say they were written; null for the service's time.</summary>
+    public DateTimeOffset? Date { get; set; }
+
     /// <summary>What a cancellation is answered with; null for success.</summary>
     public Func<HttpResponseMessage>? CancelFault { get; set; }
 
@@ -101,7 +107,7 @@ internal sealed class ScanDesk : IDisposable
         HttpResponseMessage answer = Route(request);
         if (TellsTime)
         {
-            answer.Headers.Date = Now;
+            answer.Headers.Date = Date ?? Now;
         }
 
         return answer;
@@ -157,7 +163,7 @@ internal sealed class ScanDesk : IDisposable
         }
 
         int page = query.Contains("page=", StringComparison.Ordinal) ? int.Parse(query.Split("page=")[1], CultureInfo.InvariantCulture) : 1;
-        var data = new JsonArray([.. _scans.Skip((page - 1) * PerPage).Take(PerPage).Select(static scan => scan.DeepClone())]);
+        var data = new JsonArray([.. _scans.Skip((page - 1) * PerPage).Take(PerPage).Select(scan => Show is null ? scan.DeepClone() : Show((JsonObject)scan.DeepClone()))]);
         int last = Math.Max(1, (_scans.Count + PerPage - 1) / PerPage);
         return ScriptedHandler.Json(new JsonObject
         {
