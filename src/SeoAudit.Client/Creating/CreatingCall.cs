@@ -168,7 +168,7 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
         }
 
         bool isFirst = _lost is null;
-        _lost ??= new LostCreation(finder.CanBe, finder.Target, watch.StartedAt!.Value);
+        _lost ??= new LostCreation(finder.CanBe, finder.Target, watch.StartedAt!.Value, watch.StartedTimestamp);
         _lost.EndedAt = calls.Time.GetUtcNow();
         if (isFirst)
         {

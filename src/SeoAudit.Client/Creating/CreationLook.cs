@@ -84,7 +84,7 @@ internal sealed class CreationLook<TApi>(
             ? throw Untold("shows more than can be looked through, or something that fits without saying when it was created, or under what id.")
             : (null, hasEarlier);
 
-        CreationWindow Window() => new(lost.SentAt, watch.ClockOffset);
+        CreationWindow Window() => new(lost.SentAtBy(calls.Time), watch.ClockOffset);
     }
 
     private SeoAuditOutcomeUnknownException Untold(string what) =>

@@ -22,6 +22,9 @@ internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate =
     /// <summary>When its turn came, by this machine's clock; null where it never did.</summary>
     public DateTimeOffset? StartedAt { get; private set; }
 
+    /// <summary>The same on the clock that nobody sets.</summary>
+    public long StartedTimestamp { get; private set; }
+
     /// <summary>How long it took from then on.</summary>
     public TimeSpan Elapsed { get; private set; }
 
@@ -47,7 +50,11 @@ internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate =
             }
         }
 
-        StartedAt ??= time.GetUtcNow();
+        if (StartedAt is null)
+        {
+            StartedAt = time.GetUtcNow();
+            StartedTimestamp = time.GetTimestamp();
+        }
     }
 
     public void Leave()

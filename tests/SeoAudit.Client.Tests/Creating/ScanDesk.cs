@@ -59,7 +59,7 @@ internal sealed class ScanDesk : IDisposable
 
     private DateTimeOffset Now => _time.GetUtcNow() + Skew;
 
-    public ISeoAuditClient Client(int retries = 3, Action<SeoAuditOptions>? configure = null) => TestClient.Create(Handler, _time, options =>
+    public ISeoAuditClient Client(int retries = 3, Action<SeoAuditOptions>? configure = null, TimeProvider? clock = null) => TestClient.Create(Handler, clock ?? _time, options =>
     {
         options.Seogent.ApiToken = Token;
         options.Seogent.MaxRetries = retries;
