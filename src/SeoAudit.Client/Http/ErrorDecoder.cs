@@ -11,14 +11,16 @@ internal static class ErrorDecoder
     public static SeoAuditException Decode(HttpResponseMessage response, ResponseBody body, ServiceCall call)
     {
         ErrorBody error = ErrorBody.Read(body.Open(), body.MediaType, call);
-        DateTimeOffset? named = error.RetryAt ?? (call.RateLimit?.RetryAt is null ? error.MentionedMoment : null);
+        var status = (int)response.StatusCode;
+        // Elsewhere a moment in the text may be that of the error.
+        bool believesText = status == 429 && call.RateLimit?.RetryAt is null;
+        DateTimeOffset? named = error.RetryAt ?? (believesText ? error.MentionedMoment : null);
         // Of two waits the service means the longer.
         if (named is { } retryAt && !(retryAt <= call.RateLimit?.RetryAt))
         {
             call.RateLimit = RateLimitHeaders.WithRetryAt(call.RateLimit, retryAt, call.Time);
         }
 
-        var status = (int)response.StatusCode;
         FailureFacts facts = call.Facts() with
         {
             StatusCode = response.StatusCode,

@@ -20,6 +20,11 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         }
 
         ServiceCall call = Begin(request, account);
+        if (call is { Endpoint.Kind: EndpointKind.Write, Watch.WasSent: true })
+        {
+            throw call.Watch.Failure ?? SentBefore(call);
+        }
+
         HttpResponseMessage response;
         try
         {
@@ -30,7 +35,7 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
             // Whatever the pipeline made of it, a call that its caller gave up is cancelled and nothing else.
             throw cancellationToken.IsCancellationRequested
                 ? call.Cancelled(exception, cancellationToken)
-                : TransportFailure.Translate(exception, call);
+                : Failed(TransportFailure.Translate(exception, call), call);
         }
         finally
         {
@@ -44,10 +49,28 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
 
         using (response)
         {
-            throw call.Failure
-                ?? UnreadableResponse.Create(call, response.StatusCode, "without content", response.Content as ResponseBody);
+            throw Failed(
+                call.Failure ?? UnreadableResponse.Create(call, response.StatusCode, "without content", response.Content as ResponseBody),
+                call);
         }
     }
+
+    private static SeoAuditException Failed(SeoAuditException failure, ServiceCall call)
+    {
+        if (call.Watch is { } watch)
+        {
+            watch.Failure = failure;
+        }
+
+        return failure;
+    }
+
+    // What may have been accepted is looked for before it is sent again, which a handler that the app put around the call cannot do.
+    private static SeoAuditException SentBefore(ServiceCall call) =>
+        new($"{call.Name} was not sent again: what came of the first time is not known.")
+        {
+            Facts = call.Facts() with { IsTransient = true },
+        };
 
     private static bool IsReadable(HttpResponseMessage response, ServiceEndpoint endpoint) =>
         endpoint.StreamedMediaType is not null

@@ -99,6 +99,24 @@ public sealed class AdoptedScanTests : IDisposable
         Assert.Equal((_desk.Ids[0], 2), (scan.Id, _desk.Ids.Count));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task The_clock_of_this_machine_may_be_set_meanwhile(int hours)
+    {
+        var clock = new SteppingClock(_time);
+        _desk.Accept(() =>
+        {
+            clock.Shift = TimeSpan.FromHours(hours);
+            return ScanDesk.Reset();
+        });
+
+        ScanOperation scan = await _time.RunAsync(() => _desk.Client(clock: clock).Seogent.StartScanAsync(Request, Stop), step: 0.1);
+
+        Assert.True(scan.IsAdopted);
+        Assert.Equal(1, _desk.Posts);
+    }
+
     [Fact]
     public async Task A_service_that_does_not_tell_the_time_may_be_minutes_off()
     {

@@ -42,6 +42,12 @@ internal sealed class ScanDesk : IDisposable
     /// <summary>What the list answers instead of the scans.</summary>
     public Func<HttpResponseMessage>? ListFault { get; set; }
 
+    /// <summary>What the list shows instead of a scan as it is; null for the scan.</summary>
+    public Func<JsonObject, JsonNode?>? Show { get; set; }
+
+    /// <summary>When answers say they were written; null for the service's time.</summary>
+    public DateTimeOffset? Date { get; set; }
+
     /// <summary>What a cancellation is answered with; null for success.</summary>
     public Func<HttpResponseMessage>? CancelFault { get; set; }
 
@@ -59,7 +65,7 @@ internal sealed class ScanDesk : IDisposable
 
     private DateTimeOffset Now => _time.GetUtcNow() + Skew;
 
-    public ISeoAuditClient Client(int retries = 3, Action<SeoAuditOptions>? configure = null) => TestClient.Create(Handler, _time, options =>
+    public ISeoAuditClient Client(int retries = 3, Action<SeoAuditOptions>? configure = null, TimeProvider? clock = null) => TestClient.Create(Handler, clock ?? _time, options =>
     {
         options.Seogent.ApiToken = Token;
         options.Seogent.MaxRetries = retries;
@@ -119,7 +125,7 @@ internal sealed class ScanDesk : IDisposable
         HttpResponseMessage answer = Route(request);
         if (TellsTime)
         {
-            answer.Headers.Date = Now;
+            answer.Headers.Date = Date ?? Now;
         }
 
         return answer;
@@ -175,7 +181,7 @@ internal sealed class ScanDesk : IDisposable
         }
 
         int page = query.Contains("page=", StringComparison.Ordinal) ? int.Parse(query.Split("page=")[1], CultureInfo.InvariantCulture) : 1;
-        var data = new JsonArray([.. _scans.Skip((page - 1) * PerPage).Take(PerPage).Select(static scan => scan.DeepClone())]);
+        var data = new JsonArray([.. _scans.Skip((page - 1) * PerPage).Take(PerPage).Select(scan => Show is null ? scan.DeepClone() : Show((JsonObject)scan.DeepClone()))]);
         int last = Math.Max(1, (_scans.Count + PerPage - 1) / PerPage);
         return ScriptedHandler.Json(new JsonObject
         {

@@ -106,7 +106,7 @@ public sealed class UnknownOutcomeTests : IDisposable
             options.Seogent.RetryDelay = TimeSpan.FromSeconds(1);
         }).Seogent;
 
-        Assert.True((await client.StartScanAsync(Request, Stop)).IsAdopted);
+        Assert.True((await _time.RunAsync(() => client.StartScanAsync(Request, Stop), step: 0.1)).IsAdopted);
     }
 
     [Fact]
