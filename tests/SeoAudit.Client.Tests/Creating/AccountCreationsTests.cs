@@ -110,11 +110,11 @@ public sealed class AccountCreationsTests
 
     private LostCreation Remember(string target = "third", Func<object, bool>? canBe = null)
     {
-        var lost = new LostCreation(canBe ?? (static row => row is "row"), target, Sent) { EndedAt = Ended };
+        var lost = new LostCreation(canBe ?? (static row => row is "row"), target, Sent, sentTimestamp: 0) { EndedAt = Ended };
         _creations.Remember(lost);
         return lost;
     }
 
     private bool MayBeAnother(object? row = null, DateTimeOffset? createdAt = null) =>
-        _creations.MayBeAnother(new LostCreation(static _ => true, "own", Sent) { EndedAt = Ended }, row ?? "row", createdAt ?? Ended);
+        _creations.MayBeAnother(new LostCreation(static _ => true, "own", Sent, sentTimestamp: 0) { EndedAt = Ended }, row ?? "row", createdAt ?? Ended);
 }

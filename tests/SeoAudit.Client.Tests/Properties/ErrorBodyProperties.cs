@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Seogent;
 
 namespace SeoAudit.Client.Tests.Properties;
 
@@ -64,7 +65,8 @@ public sealed class ErrorBodyProperties
     private static ErrorBody Read(byte[] body, string? mediaType)
     {
         using var stream = new MemoryStream(body);
-        return ErrorBody.Read(stream, mediaType);
+        SeogentProfile profile = SeogentProfile.Instance;
+        return ErrorBody.Read(stream, mediaType, new ServiceCall(profile, profile.Endpoint(nameof(ISeogentApi.GetCreditsAsync)), new SeogentOptions(), TimeProvider.System));
     }
 }
 #endif
