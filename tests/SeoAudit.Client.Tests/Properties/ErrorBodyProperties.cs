@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Seogent;
 
 namespace SeoAudit.Client.Tests.Properties;
 
@@ -64,7 +65,9 @@ public sealed class ErrorBodyProperties
     private static ErrorBody Read(byte[] body, string? mediaType)
     {
         using var stream = new MemoryStream(body);
-        return ErrorBody.Read(stream, mediaType);
+        var call = new ServiceCall(
+            SeogentProfile.Instance, SeogentProfile.Instance.Endpoint(nameof(ISeogentApi.GetCreditsAsync)), new SeogentOptions(), TimeProvider.System);
+        return ErrorBody.Read(stream, mediaType, call);
     }
 }
 #endif
