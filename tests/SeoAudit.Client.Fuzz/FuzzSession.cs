@@ -41,5 +41,5 @@ internal static class FuzzSession
     private static string Kilobytes(long bytes) => $"{Number(bytes / 1024)} KiB";
 
     private static string Row(params string[] cells) =>
-        cells[0].PadRight(24) + string.Concat(cells.Skip(1).Select(static cell => cell.PadLeft(16)));
+        cells[0].PadRight(32) + string.Concat(cells.Skip(1).Select(static cell => cell.PadLeft(20)));
 }

@@ -56,7 +56,7 @@ internal sealed partial record ErrorBody
         using var reader = new StreamReader(body, leaveOpen: true);
         var beginning = new char[BodySnippet.Room(call)];
         var text = new string(beginning, 0, reader.ReadBlock(beginning));
-        return Said(call.Redact(text, Math.Min(text.Length, BodySnippet.MaxLength)));
+        return Said(call.Redact(text, ShortText.LengthOf(text, BodySnippet.MaxLength)));
     }
 
     private static ErrorBody Said(string text) =>
