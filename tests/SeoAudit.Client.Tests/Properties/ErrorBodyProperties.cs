@@ -65,14 +65,9 @@ public sealed class ErrorBodyProperties
     private static ErrorBody Read(byte[] body, string? mediaType)
     {
         using var stream = new MemoryStream(body);
-<<<<<<< HEAD
-        SeogentProfile profile = SeogentProfile.Instance;
-        return ErrorBody.Read(stream, mediaType, new ServiceCall(profile, profile.Endpoint(nameof(ISeogentApi.GetCreditsAsync)), new SeogentOptions(), TimeProvider.System));
-=======
         var call = new ServiceCall(
             SeogentProfile.Instance, SeogentProfile.Instance.Endpoint(nameof(ISeogentApi.GetCreditsAsync)), new SeogentOptions(), TimeProvider.System);
         return ErrorBody.Read(stream, mediaType, call);
->>>>>>> h-fuzz
     }
 }
 #endif
