@@ -18,8 +18,8 @@ public sealed class ServiceGateTests
     {
         ServiceGate gate = Gate();
 
-        Assert.True(gate.EnterAsync(Stop).IsCompletedSuccessfully);
-        Assert.True(gate.EnterAsync(Stop).IsCompletedSuccessfully);
+        Assert.True(gate.EnterAsync(Stop).AsTask().IsCompletedSuccessfully);
+        Assert.True(gate.EnterAsync(Stop).AsTask().IsCompletedSuccessfully);
         Assert.Null(gate.PausedUntil);
         Assert.Null(gate.ClosedBecause);
     }
@@ -69,7 +69,7 @@ public sealed class ServiceGateTests
         gate.Answered(first);
 
         Assert.Equal(first, await second);
-        Assert.True(gate.EnterAsync(Stop).IsCompletedSuccessfully);
+        Assert.True(gate.EnterAsync(Stop).AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]
