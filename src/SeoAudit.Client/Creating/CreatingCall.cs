@@ -134,13 +134,9 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
     // Before a look that is the last, too, the service has time to show what it took.
     private TimeSpan Moment(bool isRefused)
     {
-        if (isRefused)
-        {
-            return TimeSpan.Zero;
-        }
-
         TimeSpan moment = Backoff.Jittered(options.RetryDelay);
-        return moment < LongestMoment ? moment : LongestMoment;
+        moment = moment < LongestMoment ? moment : LongestMoment;
+        return isRefused || moment > Remaining ? TimeSpan.Zero : moment;
     }
 
     private bool IsWorthRepeating(SeoAuditException failure, bool isRefused) => isRefused

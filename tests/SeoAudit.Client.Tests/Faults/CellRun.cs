@@ -66,9 +66,14 @@ internal sealed class CellRun : IDisposable
         bool isAsked = _player.Latest > TimeSpan.Zero;
         return delays.Count == 0 ? Waits.None
             : isAsked ? (_player.Latest <= MostBeyond ? Waits.Asked : Waits.Wrong)
-            : delays.Select(static (delay, index) => IsBackoff(delay, index)).All(static isBackoff => isBackoff) ? Waits.Backoff
+            : AreBackoff(delays) ? Waits.Backoff
+            // The service is given a moment before it is looked at for the last time.
+            : _player.Looks > 0 && delays.Count == _player.Attempts && IsBackoff(delays[^1], retry: 0) && AreBackoff(delays.SkipLast(1)) ? Waits.Backoff
             : Waits.Wrong;
     }
+
+    private static bool AreBackoff(IEnumerable<TimeSpan> delays) =>
+        delays.Select(static (delay, index) => IsBackoff(delay, index)).All(static isBackoff => isBackoff);
 
     private static bool IsBackoff(TimeSpan delay, int retry)
     {

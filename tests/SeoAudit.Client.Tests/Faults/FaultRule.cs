@@ -20,7 +20,8 @@ internal sealed record FaultRule(string Fault, Sent Sent, Cell Read, Cell Stream
         (EndpointColumn.Download, _) => Download,
         (_, Sent.Done or Sent.Refused) => Read,
         (EndpointColumn.CreateWithLook, Sent.PerhapsDone) => Read with { Attempts = 4, Waits = Waits.Backoff, Looks = 4 },
-        (EndpointColumn.CreateWithLook, _) => Read with { Attempts = 1, Waits = Waits.None, Looks = 1 },
+        // The service is given a moment before it is looked at.
+        (EndpointColumn.CreateWithLook, _) => Read with { Attempts = 1, Waits = Waits.Backoff, Looks = 1 },
         (EndpointColumn.CreateWithoutLook, _) => Cell.Once<SeoAuditOutcomeUnknownException>(),
         _ => Read with { Attempts = 1, Waits = Waits.None },
     };

@@ -80,6 +80,8 @@ internal static class FaultTable
         string waits = cell.Waits switch
         {
             Waits.None => "",
+            // Before a look that follows the only attempt, which all looks have.
+            Waits.Backoff when cell is { Attempts: 1, Looks: > 0 } => "",
             Waits.Backoff => ", backoff",
             Waits.Asked => ", as asked",
             _ => ", wrong waits",
