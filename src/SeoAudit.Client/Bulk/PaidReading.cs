@@ -24,7 +24,7 @@ internal sealed class PaidReading(TimeSpan patience, TimeProvider time)
             }
             catch (SeoAuditRateLimitException exception) when (isDone())
             {
-                pause = exception.RetryAfter + Backoff.Pad ?? Backoff.Pause(pauses);
+                pause = exception.RetryAfter is { } asked ? Backoff.Asked(asked, room: left) : Backoff.Pause(pauses);
                 if (pause > left)
                 {
                     throw;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SeoAudit.Client.Urls;
 
 namespace SeoAudit.Client.Caching;
 
@@ -36,7 +37,7 @@ internal sealed class CacheTenant
 
     /// <summary>The tag of what is cached of a host.</summary>
     /// <param name="site">Any address of that host.</param>
-    public string HostTag(Uri site) => $"{Tag}:{site.IdnHost}";
+    public string HostTag(Uri site) => $"{Tag}:{UrlText.HostOf(site)}";
 
     /// <summary>Short whatever the URL is, because a cache refuses long keys, and with nothing secret in it.</summary>
     public string Key(in AuditCacheKey audit)

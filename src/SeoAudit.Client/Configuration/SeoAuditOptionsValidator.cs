@@ -45,12 +45,17 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
         {
             yield return $"{section}:BaseAddress must be an absolute http(s) URL without user name, query and fragment.";
         }
+        else if (address.AbsolutePath.StartsWith("//", StringComparison.Ordinal))
+        {
+            // What is appended to such a path is read as the address of another host.
+            yield return $"{section}:BaseAddress must have a path that begins with one slash.";
+        }
         else if (!KeyDestination.IsSafe(address))
         {
             yield return $"{section}:BaseAddress must use https, so that keys travel encrypted; http is only for loopback.";
         }
 
-        if (options.Credential is { } key && key.Any(static c => c is <= ' ' or >= (char)127))
+        if (options.Credential is { } key && !KeyDestination.IsHeaderText(key))
         {
             yield return $"{section}:{keyName} must hold visible ASCII characters only, without spaces or line ends.";
         }
@@ -78,6 +83,11 @@ internal sealed class SeoAuditOptionsValidator : IValidateOptions<SeoAuditOption
         if (options.MaxResponseBytes is < 1024 or > 1024 * 1024 * 1024)
         {
             yield return $"{section}:MaxResponseBytes must be between 1 KiB and 1 GiB.";
+        }
+
+        if (options.MaxCompressionRatio is < 1 or > 1_000_000)
+        {
+            yield return $"{section}:MaxCompressionRatio must be between 1 and 1,000,000.";
         }
 
         if (options.MaxPacingWait < TimeSpan.Zero || options.MaxPacingWait > TimeSpan.FromDays(7))

@@ -46,8 +46,18 @@ public abstract class ServiceOptions
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The largest answer that is read, in bytes after decompression.</summary>
-    /// <value>32 MiB by default; 1 KiB to 1 GiB.</value>
-    public long MaxResponseBytes { get; set; } = 32 * 1024 * 1024;
+    /// <value>64 MiB by default; 1 KiB to 1 GiB.</value>
+    public long MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// How many times its own size an answer may unpack to, looked at from 1 MiB on. One that passes it is taken for a decompression
+    /// bomb and ends in a <see cref="SeoAuditResponseException"/>.
+    /// </summary>
+    /// <value>
+    /// 200 by default; 1 to 1,000,000. The most repetitive lists of findings reach 150 with gzip, which is what is asked for; no gzip
+    /// exceeds 1,032.
+    /// </value>
+    public int MaxCompressionRatio { get; set; } = 200;
 
     /// <summary>Whether results carry the answer as it came over the wire, on <see cref="ServiceResult.RawResponse"/>.</summary>
     /// <value><see langword="false"/> by default.</value>

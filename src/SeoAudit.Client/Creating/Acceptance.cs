@@ -18,7 +18,8 @@ internal static class Acceptance
         failure is { OperationId: null } and not SeoAuditOutcomeUnknownException
         && failure.InnerException
             is BrokenCircuitException
-            or OperationCanceledException { InnerException: TimeoutException }
+            // The platform's ConnectTimeout. HttpClient.Timeout, which a handler of the app may run into, has a cancellation as its cause.
+            or OperationCanceledException { InnerException: TimeoutException { InnerException: not OperationCanceledException } }
             or HttpRequestException
             {
                 HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,

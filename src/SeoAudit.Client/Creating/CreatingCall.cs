@@ -7,6 +7,8 @@ namespace SeoAudit.Client.Creating;
 /// <summary>One call that creates something, with all its attempts and looks.</summary>
 internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationPlan<TApi, T> plan, ServiceOptions options)
 {
+    private static readonly TimeSpan LongestMoment = TimeSpan.FromSeconds(2);
+
     private readonly ServiceEndpoint _endpoint = calls.Account.Profile.Endpoint(plan.Method);
     private readonly AccountCreations _creations = AccountCreations.Of(calls.Account.Profile, options);
 
@@ -71,7 +73,7 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
         }
 
         TimeSpan? delay = NextDelay(failure, isRefused);
-        if (delay is { } pause)
+        if ((delay ?? Moment(isRefused)) is var pause && pause > TimeSpan.Zero)
         {
             _spent += pause;
             await Task.Delay(pause, calls.Time, cancellationToken).ConfigureAwait(false);
@@ -94,7 +96,7 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
             return null;
         }
 
-        if (_lost is not null && isRefused && failure is SeoAuditRateLimitException && plan.Finder is { RefusesRepeats: true } && !hasEarlier)
+        if (_lost is not null && isRefused && failure is SeoAuditRateLimitException { StatusCode: not null } && plan.Finder is { RefusesRepeats: true } && !hasEarlier)
         {
             // The service refuses the page because it has just taken it, and yet does not show it.
             throw Unknown(failure, look: null);
@@ -125,8 +127,20 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
             return null;
         }
 
-        TimeSpan delay = RetryPolicy.Delay(options, _passes - 1, failure.RateLimit?.RetryAfter);
+        TimeSpan delay = RetryPolicy.Delay(options, _passes - 1, failure.RateLimit?.RetryAfter, Remaining);
         return delay < Remaining ? delay : null;
+    }
+
+    // Before a look that is the last, too, the service has time to show what it took.
+    private TimeSpan Moment(bool isRefused)
+    {
+        if (isRefused)
+        {
+            return TimeSpan.Zero;
+        }
+
+        TimeSpan moment = Backoff.Jittered(options.RetryDelay);
+        return moment < LongestMoment ? moment : LongestMoment;
     }
 
     private bool IsWorthRepeating(SeoAuditException failure, bool isRefused) => isRefused
@@ -154,7 +168,7 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
         }
 
         bool isFirst = _lost is null;
-        _lost ??= new LostCreation(finder.CanBe, finder.Target, watch.StartedAt!.Value);
+        _lost ??= new LostCreation(finder.CanBe, finder.Target, watch.StartedAt!.Value, watch.StartedTimestamp);
         _lost.EndedAt = calls.Time.GetUtcNow();
         if (isFirst)
         {

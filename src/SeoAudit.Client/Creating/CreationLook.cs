@@ -1,4 +1,5 @@
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Creating;
 
@@ -50,17 +51,25 @@ internal sealed class CreationLook<TApi>(
         var watch = new CallWatch(allowance);
         Sightings seen = await finder.FindAsync(calls.Watched(watch, isBulk: false), Window, cancellationToken).ConfigureAwait(false);
         bool hasEarlier = seen.HasEarlier;
-        foreach (Sighting sighting in seen.Found)
+        bool isInDoubt = seen.IsCut;
+        // What others made since, who are not of this process, is further from the attempt.
+        foreach (Sighting sighting in seen.Found.OrderBy(found => found.CreatedAt is { } moment ? Window().Distance(moment) : TimeSpan.MaxValue))
         {
-            if (creations.IsClaimed(sighting.Id))
+            if (sighting.Id is { } known && creations.IsClaimed(known))
             {
                 hasEarlier = true;
                 continue;
             }
 
-            if (!sighting.IsCertain && creations.MayBeAnother(lost, sighting.Row, Window().ToLocal(sighting.CreatedAt)))
+            if (!Require.IsPathSegment(sighting.Id) || sighting.CreatedAt is not { } createdAt)
             {
-                throw Ambiguous(sighting);
+                isInDoubt = true;
+                continue;
+            }
+
+            if (creations.MayBeAnother(lost, sighting.Row, Window().ToLocal(createdAt)))
+            {
+                throw Untold($"has '{sighting.Id}', which may as well be what another lost call created.");
             }
 
             if (creations.TryClaim(sighting.Id))
@@ -71,13 +80,15 @@ internal sealed class CreationLook<TApi>(
             }
         }
 
-        return (null, hasEarlier);
+        return isInDoubt
+            ? throw Untold("shows more than can be looked through, or something that fits without saying when it was created, or under what id.")
+            : (null, hasEarlier);
 
-        CreationWindow Window() => new(lost.SentAt, watch.ClockOffset);
+        CreationWindow Window() => new(lost.SentAtBy(calls.Time), watch.ClockOffset);
     }
 
-    private SeoAuditOutcomeUnknownException Ambiguous(Sighting sighting) =>
-        new($"{calls.Account.Profile.Name} has '{sighting.Id}', which may as well be what another lost call created.")
+    private SeoAuditOutcomeUnknownException Untold(string what) =>
+        new($"{calls.Account.Profile.Name} {what}")
         {
             Service = calls.Account.Profile.Service,
         };

@@ -11,8 +11,15 @@ internal sealed record CreationWindow(DateTimeOffset SentAt, TimeSpan? ClockOffs
     private static readonly TimeSpan UnknownSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>The earliest moment that counts.</summary>
-    public DateTimeOffset Opens => SentAt + (ClockOffset ?? -UnknownSkew) - Rounding;
+    public DateTimeOffset Opens => Shift(SentAt, (ClockOffset ?? -UnknownSkew) - Rounding);
 
     /// <summary>A moment of the service on this machine's clock.</summary>
-    public DateTimeOffset ToLocal(DateTimeOffset moment) => moment - (ClockOffset ?? TimeSpan.Zero);
+    public DateTimeOffset ToLocal(DateTimeOffset moment) => Shift(moment, -(ClockOffset ?? TimeSpan.Zero));
+
+    /// <summary>How far from the attempt a moment of the service is.</summary>
+    public TimeSpan Distance(DateTimeOffset moment) => (ToLocal(moment) - SentAt).Duration();
+
+    // Services may name any moment.
+    private static DateTimeOffset Shift(DateTimeOffset moment, TimeSpan by) => new(
+        Math.Clamp(moment.UtcTicks + by.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 }

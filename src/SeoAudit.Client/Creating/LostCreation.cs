@@ -4,7 +4,8 @@ namespace SeoAudit.Client.Creating;
 /// <param name="canBe">Whether what the service's list shows may be it.</param>
 /// <param name="target">All that was asked for.</param>
 /// <param name="sentAt">When it was first sent, by this machine's clock.</param>
-internal sealed class LostCreation(Func<object, bool> canBe, string target, DateTimeOffset sentAt)
+/// <param name="sentTimestamp">The same on the clock that nobody sets.</param>
+internal sealed class LostCreation(Func<object, bool> canBe, string target, DateTimeOffset sentAt, long sentTimestamp)
 {
     // Services are given this long to work on a request whose answer was lost.
     private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(1);
@@ -13,6 +14,13 @@ internal sealed class LostCreation(Func<object, bool> canBe, string target, Date
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(3);
 
     public DateTimeOffset SentAt => sentAt;
+
+    /// <summary>When it was first sent, by what this machine's clock has been set to since. Never too late: a machine that sleeps may not count the time.</summary>
+    public DateTimeOffset SentAtBy(TimeProvider time)
+    {
+        DateTimeOffset counted = time.GetUtcNow() - time.GetElapsedTime(sentTimestamp);
+        return counted < SentAt ? counted : SentAt;
+    }
 
     /// <summary>When it was last given up, by this machine's clock.</summary>
     public DateTimeOffset EndedAt { get; set; }

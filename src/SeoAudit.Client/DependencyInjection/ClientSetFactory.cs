@@ -56,7 +56,8 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
     private T Api<T>(string registration, JsonSerializerContext context, ServiceAccount account)
     {
         HttpClient client = http.CreateClient(HttpClientNames.For(registration, account.Profile));
-        client.BaseAddress = account.Options.BaseAddress;
+        // A call that is on its way fails as such when the settings break; for what is bought, that is an error that leads to it.
+        client.BaseAddress = (account.Watch is null ? account.Options : account.OptionsForCall()).BaseAddress;
         client.Timeout = Timeout.InfiniteTimeSpan;
         return RestService.ForGenerated<T>(client, RefitSettingsFactory.Create(context, account, telemetry));
     }

@@ -30,7 +30,7 @@ internal static class ServiceHttpClient
             {
                 handler.AllowAutoRedirect = !carriesKey;
                 handler.MaxAutomaticRedirections = 5;
-                handler.AutomaticDecompression = DecompressionMethods.All;
+                handler.AutomaticDecompression = DecompressionMethods.None;
                 handler.ConnectTimeout = ConnectTimeout;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
                 handler.MaxConnectionsPerServer = MaxConnections;

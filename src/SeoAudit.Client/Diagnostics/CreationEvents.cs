@@ -3,7 +3,7 @@ namespace SeoAudit.Client.Diagnostics;
 /// <summary>Tells what became of creations whose first answer was not the end of it.</summary>
 internal sealed class CreationEvents(ClientTelemetry telemetry)
 {
-    /// <summary>It will be sent again, because the service certainly did not accept it, or has nothing that matches.</summary>
+    /// <summary>It will be sent again, because the service refused it, or shows nothing that matches.</summary>
     /// <param name="service">The service.</param>
     /// <param name="operation">The endpoint's name, e.g. <c>CreateScan</c>.</param>
     /// <param name="reason">One of <see cref="RetryReason"/>.</param>

@@ -21,7 +21,7 @@ internal static class Instruments
         "seoaudit.retries", "{retry}", "Requests that were to be sent again, by why.", Tag.Service, Tag.Operation, Tag.RetryReason);
 
     public static readonly InstrumentText CreationsResent = new(
-        "seoaudit.creations.resent", "{creation}", "Scans, audits, PDFs and keys that were asked for again because the service had certainly not made them.", Tag.Service, Tag.Operation, Tag.RetryReason);
+        "seoaudit.creations.resent", "{creation}", "Scans, audits, PDFs and keys that were asked for again because the service refused them or shows nothing of them.", Tag.Service, Tag.Operation, Tag.RetryReason);
 
     public static readonly InstrumentText CreationsAdopted = new(
         "seoaudit.creations.adopted", "{creation}", "Scans and audits whose answer was lost, and that were found at the service instead of being paid for twice.", Tag.Service, Tag.Operation);

@@ -37,7 +37,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 206, Level = LogLevel.Warning, Message = "{Service} {Operation} answered {StatusCode} with something that cannot be read.")]
     public static partial void AnswerUnreadable(ILogger logger, string service, string operation, int statusCode);
 
-    [LoggerMessage(EventId = 300, Level = LogLevel.Information, Message = "{Service} {Operation} is sent again in {Delay} after {Attempts} attempts ({Reason}); the service has not made it.")]
+    [LoggerMessage(EventId = 300, Level = LogLevel.Information, Message = "{Service} {Operation} is sent again in {Delay} after {Attempts} attempts ({Reason}); the service refused it or shows nothing of it.")]
     public static partial void CreationResent(ILogger logger, AuditService service, string operation, string reason, TimeSpan delay, int attempts);
 
     [LoggerMessage(EventId = 301, Level = LogLevel.Information, Message = "The answer to {Service} {Operation} was lost; '{OperationId}' was found at the service and is used, nothing is paid twice.")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Urls;
 using Tag = SeoAudit.Client.Diagnostics.TelemetryTag;
 
 namespace SeoAudit.Client.Diagnostics;
@@ -54,7 +55,7 @@ internal static class Spans
         {
             span.SetTag(Tag.RequestMethod, request.Method.Method);
             span.SetTag(Tag.UrlTemplate, template);
-            span.SetTag(Tag.ServerAddress, request.RequestUri?.IdnHost);
+            span.SetTag(Tag.ServerAddress, request.RequestUri is { } address ? UrlText.HostOf(address) : null);
             span.SetTag(Tag.ServerPort, request.RequestUri?.Port);
             span.SetTag(Tag.ResendCount, call.Attempts > 0 ? call.Attempts : null);
         }

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Http.Compression;
+
 namespace SeoAudit.Client.Http;
 
 /// <summary>
@@ -12,10 +14,12 @@ internal sealed class AttemptHandler : DelegatingHandler
         call.Attempts++;
         call.Failure = null;
         call.RateLimit = null;
+        ContentCoding.Offer(request);
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             call.Watch?.Observe(response, call.Time);
+            ContentCoding.Unpack(response, call);
             call.RateLimit = RateLimitHeaders.Read(response, call.Time);
             if (call is { RateLimit: { } limit, Endpoint.Paced: true } && request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? account))
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using SeoAudit.Client.Http.Secrets;
 
 namespace SeoAudit.Client.Http;
 
@@ -11,43 +12,25 @@ internal static class BodySnippet
     public static string Read(Stream body, ServiceCall call)
     {
         body.Position = 0;
-        // A key that straddles the cut would escape redaction, so as much more is read as a key is long.
-        int room = MaxLength + (call.Credential?.Length ?? 0);
-        var bytes = new byte[Math.Min(room, body.Length)];
+        var bytes = new byte[Math.Min(Room(call), body.Length)];
         int read = body.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        string text = call.Redact(Encoding.UTF8.GetString(bytes, 0, read));
-        text = read < body.Length ? WithoutStartOfKey(text, call.Options.Credential) : text;
-        return Cut(text);
+        string text = Encoding.UTF8.GetString(bytes, 0, read);
+        string beginning = call.Redact(text, Cut(text));
+        return beginning[..Cut(beginning)];
     }
 
-    private static string Cut(string text)
+    /// <summary>How much has to be read, so that a key across the cut is known for one.</summary>
+    public static int Room(ServiceCall call) => MaxLength + (KeyMask.LongestSpelling * (call.Credential?.Length ?? 0));
+
+    // As many characters as fit.
+    private static int Cut(string text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length <= MaxLength)
+        if (Encoding.UTF8.GetMaxByteCount(text.Length) <= MaxLength)
         {
-            return text;
+            return text.Length;
         }
 
-        int end = MaxLength;
-        while ((bytes[end] & 0xC0) == 0x80)
-        {
-            end--;
-        }
-
-        return Encoding.UTF8.GetString(bytes, 0, end);
-    }
-
-    // Redaction shortens the text, so that the end of what was read may come to stand before the cut.
-    private static string WithoutStartOfKey(string text, string? key)
-    {
-        for (int length = Math.Min(key?.Length ?? 0, text.Length); length > 0; length--)
-        {
-            if (text.AsSpan().EndsWith(key.AsSpan(0, length), StringComparison.Ordinal))
-            {
-                return text[..^length];
-            }
-        }
-
-        return text;
+        Encoding.UTF8.GetEncoder().Convert(text, new byte[MaxLength], flush: false, out int characters, out _, out _);
+        return characters;
     }
 }

@@ -7,7 +7,14 @@ namespace SeoAudit.Client.Http;
 /// <param name="gate">What the pass enters when it is about to be sent, and its maker leaves; null for nothing.</param>
 internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate = null)
 {
-    private bool _entered;
+    private const int Asked = 1;
+    private const int Inside = 2;
+    private const int Left = 3;
+
+    // A machine that has lost its clock tells a time before there were such services.
+    private const int FirstYear = 2000;
+
+    private int _place;
     private bool _wasAnswered;
 
     public TimeSpan? Allowance => allowance;
@@ -15,11 +22,17 @@ internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate =
     /// <summary>When its turn came, by this machine's clock; null where it never did.</summary>
     public DateTimeOffset? StartedAt { get; private set; }
 
+    /// <summary>The same on the clock that nobody sets.</summary>
+    public long StartedTimestamp { get; private set; }
+
     /// <summary>How long it took from then on.</summary>
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>Whether anything of the request's body can have reached the service.</summary>
     public bool WasSent { get; private set; }
+
+    /// <summary>What came of it; null for an answer, or where its caller gave up.</summary>
+    public SeoAuditException? Failure { get; set; }
 
     /// <summary>The service's clock as the last answer told it, less this machine's; null where no answer did.</summary>
     public TimeSpan? ClockOffset { get; private set; }
@@ -27,20 +40,27 @@ internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate =
     /// <summary>Takes part in what the gate keeps in order, for as long as the pass and what is made of its answer take.</summary>
     public async ValueTask EnterAsync(TimeProvider time, CancellationToken cancellationToken)
     {
-        if (gate is not null)
+        // Once, although a handler of the app may send it several times, even at once, and not see to all of them.
+        if (gate is not null && Interlocked.CompareExchange(ref _place, Asked, 0) == 0)
         {
             await gate.EnterSendingAsync(cancellationToken).ConfigureAwait(false);
-            _entered = true;
+            if (Interlocked.CompareExchange(ref _place, Inside, Asked) != Asked)
+            {
+                gate.LeaveSending();
+            }
         }
 
-        StartedAt = time.GetUtcNow();
+        if (StartedAt is null)
+        {
+            StartedAt = time.GetUtcNow();
+            StartedTimestamp = time.GetTimestamp();
+        }
     }
 
     public void Leave()
     {
-        if (_entered)
+        if (Interlocked.Exchange(ref _place, Left) == Inside)
         {
-            _entered = false;
             gate!.LeaveSending();
         }
     }
@@ -49,7 +69,7 @@ internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate =
     public void Observe(HttpResponseMessage response, TimeProvider time)
     {
         _wasAnswered = true;
-        if (response.Headers.Date is { } date)
+        if (response.Headers.Date is { Year: >= FirstYear } date)
         {
             ClockOffset = date - time.GetUtcNow();
         }
@@ -57,7 +77,7 @@ internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate =
 
     public void End(HttpRequestMessage request, TimeSpan elapsed)
     {
-        Elapsed = elapsed;
-        WasSent = _wasAnswered || request.Content is not RequestBody { HasBegun: false };
+        Elapsed += elapsed;
+        WasSent |= _wasAnswered || request.Content is not RequestBody { HasBegun: false };
     }
 }

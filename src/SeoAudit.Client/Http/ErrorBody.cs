@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.Http;
 
@@ -26,7 +27,7 @@ internal sealed partial record ErrorBody
     /// <summary>A moment within the message, which is to be believed only where nothing else says when to come back.</summary>
     public DateTimeOffset? MentionedMoment { get; private init; }
 
-    public static ErrorBody Read(Stream body, string? mediaType)
+    public static ErrorBody Read(Stream body, string? mediaType, ServiceCall call)
     {
         if (body.Length is 0 or > MaxLength)
         {
@@ -35,7 +36,7 @@ internal sealed partial record ErrorBody
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
+            using JsonDocument document = JsonDocument.Parse(body, JsonLimits.Document);
             return document.RootElement.ValueKind switch
             {
                 JsonValueKind.Object => Read(document.RootElement),
@@ -45,16 +46,17 @@ internal sealed partial record ErrorBody
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or RegexMatchTimeoutException)
         {
-            return mediaType == "text/plain" ? Said(body) : Nothing;
+            return mediaType == "text/plain" ? Said(body, call) : Nothing;
         }
     }
 
-    private static ErrorBody Said(Stream body)
+    private static ErrorBody Said(Stream body, ServiceCall call)
     {
         body.Position = 0;
         using var reader = new StreamReader(body, leaveOpen: true);
-        var beginning = new char[BodySnippet.MaxLength];
-        return Said(new string(beginning, 0, reader.ReadBlock(beginning)));
+        var beginning = new char[BodySnippet.Room(call)];
+        var text = new string(beginning, 0, reader.ReadBlock(beginning));
+        return Said(call.Redact(text, ShortText.LengthOf(text, BodySnippet.MaxLength)));
     }
 
     private static ErrorBody Said(string text) =>

@@ -6,25 +6,28 @@ namespace SeoAudit.Client.Http;
 internal static class ErrorDecoder
 {
     private const int MaxMessageLength = 500;
+    private const int MaxTextLength = 4096;
 
     public static SeoAuditException Decode(HttpResponseMessage response, ResponseBody body, ServiceCall call)
     {
-        ErrorBody error = ErrorBody.Read(body.Open(), body.MediaType);
-        DateTimeOffset? named = error.RetryAt ?? (call.RateLimit?.RetryAt is null ? error.MentionedMoment : null);
+        ErrorBody error = ErrorBody.Read(body.Open(), body.MediaType, call);
+        var status = (int)response.StatusCode;
+        // Elsewhere a moment in the text may be that of the error.
+        bool believesText = status == 429 && call.RateLimit?.RetryAt is null;
+        DateTimeOffset? named = error.RetryAt ?? (believesText ? error.MentionedMoment : null);
         // Of two waits the service means the longer.
         if (named is { } retryAt && !(retryAt <= call.RateLimit?.RetryAt))
         {
             call.RateLimit = RateLimitHeaders.WithRetryAt(call.RateLimit, retryAt, call.Time.GetUtcNow());
         }
 
-        var status = (int)response.StatusCode;
         FailureFacts facts = call.Facts() with
         {
             StatusCode = response.StatusCode,
-            ErrorCode = error.Code is null ? call.Profile.ErrorCodeFor(status) : call.Redact(error.Code),
-            ServiceMessage = error.Message is null ? null : call.Redact(error.Message),
+            ErrorCode = error.Code is null ? call.Profile.ErrorCodeFor(status) : Shown(error.Code, call),
+            ServiceMessage = error.Message is null ? null : Shown(error.Message, call),
             FieldErrors = error.Fields is null ? FailureFacts.None.FieldErrors : Redact(error.Fields, call),
-            RequestId = RequestIds.Read(response),
+            RequestId = RequestIds.Read(response) is { } id ? call.Redact(id) : null,
             ResponseBody = BodySnippet.Read(body.Open(), call),
             IsTransient = IsTransient(status),
         };
@@ -51,8 +54,8 @@ internal static class ErrorDecoder
                 new SeoAuditResponseException(text + " What it redirects to cannot be followed, or redirects too often."),
             >= 300 and <= 399 => new SeoAuditResponseException(text + " Redirects are not followed, so that keys stay with their host."),
             >= 200 and <= 299 => new SeoAuditResponseException(
-                $"{call.Profile.Name} {call.Endpoint.Name} answered with "
-                + $"{body.MediaType ?? "no content type"} instead of {call.Endpoint.StreamedMediaType}."),
+                $"{call.Name} answered with "
+                + $"{call.Redact(body.MediaType ?? "no content type")} instead of {call.Endpoint.StreamedMediaType}."),
             _ => new SeoAuditException(text),
         };
     }
@@ -63,20 +66,29 @@ internal static class ErrorDecoder
         var redacted = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach ((string name, IReadOnlyList<string> errors) in fields)
         {
-            redacted[call.Redact(name)] = [.. errors.Select(call.Redact)];
+            redacted[Shown(name, call)] = [.. errors.Select(error => Shown(error, call))];
         }
 
         return redacted;
     }
 
+    private static string Shown(string said, ServiceCall call) => call.Redact(said, ShortText.LengthOf(said, MaxTextLength));
+
     private static string Describe(FailureFacts facts, ServiceCall call)
     {
-        string text = $"{call.Profile.Name} {facts.Operation} failed with {(int)facts.StatusCode!} {facts.StatusCode}";
-        return facts.ServiceMessage switch
+        string text = $"{call.Name} failed with {(int)facts.StatusCode!} {facts.StatusCode}";
+        return facts.ServiceMessage is { } said ? $"{text}: {OnOneLine(said)}" : text + ".";
+    }
+
+    // Words of others must not look like lines of the app's log, nor steer a terminal.
+    private static string OnOneLine(string said)
+    {
+        char[] shown = ShortText.Of(said, MaxMessageLength).ToCharArray();
+        for (var index = 0; index < shown.Length; index++)
         {
-            null => text + ".",
-            { Length: > MaxMessageLength } said => $"{text}: {said[..MaxMessageLength]}…",
-            var said => $"{text}: {said}",
-        };
+            shown[index] = char.IsControl(shown[index]) || shown[index] is '\u2028' or '\u2029' ? ' ' : shown[index];
+        }
+
+        return string.Concat(shown, shown.Length == said.Length ? string.Empty : "…");
     }
 }

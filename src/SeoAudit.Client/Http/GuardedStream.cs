@@ -1,23 +1,12 @@
+using System.Net;
+using SeoAudit.Client.Streaming;
+
 namespace SeoAudit.Client.Http;
 
 /// <summary>Reads a download within bounds: of silence between two reads, and of size.</summary>
-internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
+internal sealed class GuardedStream(Stream source, ServiceCall call) : OwningStream(source)
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -25,32 +14,29 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
-            return Count(await source.ReadAsync(buffer, either.Token).ConfigureAwait(false));
+            return Count(await Source.ReadAsync(buffer, either.Token).ConfigureAwait(false), buffer.Length);
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {
-            // What the platform throws where a Brotli stream is broken; for gzip it is the other.
+            // What the platform throws where a Brotli stream is broken, in a handler of the app's; for gzip it is the other.
             throw TransportFailure.Translate(new InvalidDataException(exception.Message, exception), call);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or HttpRequestException or InvalidDataException)
         {
             if (cancellationToken.IsCancellationRequested)
             {
-                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+                throw call.Cancelled(exception, cancellationToken);
             }
 
             throw silence.IsCancellationRequested ? Stalled(exception) : TransportFailure.Translate(exception, call);
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         try
         {
-            return Count(source.Read(buffer, offset, count));
+            return Count(Source.Read(buffer), buffer.Length);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
@@ -58,35 +44,14 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
         }
     }
 
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await source.DisposeAsync().ConfigureAwait(false);
-        await base.DisposeAsync().ConfigureAwait(false);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            source.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
-    private int Count(int read)
+    private int Count(int read, int asked)
     {
         _read += read;
+        if (_read == 0 && asked > 0 && call.Endpoint.StreamedMediaType != ServiceEndpoint.AnyMediaType)
+        {
+            throw UnreadableResponse.Create(call, HttpStatusCode.OK, $"with a file of type {call.Endpoint.StreamedMediaType} that is empty");
+        }
+
         return _read <= call.Options.MaxResponseBytes || call.Endpoint.IsBoundedByReceiver
             ? read
             : throw new SeoAuditResponseException(
@@ -97,7 +62,7 @@ internal sealed class GuardedStream(Stream source, ServiceCall call) : Stream
     }
 
     private SeoAuditTimeoutException Stalled(Exception cause) =>
-        new($"The download stalled: no byte came for {call.AttemptTimeout.TotalSeconds:0.###} seconds.", cause)
+        new($"The download stalled: no byte came for {call.AttemptTimeout.TotalSeconds:0.###} seconds.", call.WithoutKey(cause))
         {
             Facts = call.Facts() with { IsTransient = true },
             Kind = TimeoutKind.Idle,

@@ -26,4 +26,7 @@ internal static class KeyDestination
 
     /// <summary>Whether a key may travel to this address at all.</summary>
     public static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
+
+    /// <summary>Whether a key can stand in a header as it is: visible ASCII.</summary>
+    public static bool IsHeaderText(string key) => !key.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

@@ -12,6 +12,7 @@ internal static class RefitSettingsFactory
         new(new JsonBodySerializer(context, telemetry))
         {
             Buffered = true,
+            UrlParameterFormatter = new ParameterFormatter(),
             ExceptionFactory = static response =>
             {
                 (response.Content as ResponseBody)?.HandOver();

@@ -3,11 +3,23 @@ using System.Net;
 namespace SeoAudit.Client.Http;
 
 /// <summary>The body of a request, which knows whether any of it can have been sent.</summary>
-internal sealed class RequestBody(byte[] bytes) : ByteArrayContent(bytes)
+internal sealed class RequestBody : ByteArrayContent
 {
+    private readonly byte[] _bytes;
     private volatile bool _hasBegun;
 
+    public RequestBody(byte[] bytes)
+        : base(bytes) => _bytes = bytes;
+
     public bool HasBegun => _hasBegun;
+
+    /// <summary>The same body, untouched: it may have been read into memory before it was sent at all.</summary>
+    public RequestBody Anew()
+    {
+        var body = new RequestBody(_bytes);
+        body.Headers.ContentType = Headers.ContentType;
+        return body;
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

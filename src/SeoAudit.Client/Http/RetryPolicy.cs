@@ -16,7 +16,7 @@ internal static class RetryPolicy
             return false;
         }
 
-        TimeSpan delay = Delay(call.Options, retries, call.RateLimit?.RetryAfter);
+        TimeSpan delay = Delay(call.Options, retries, call.RateLimit?.RetryAfter, call.Remaining);
         if (delay >= call.Remaining)
         {
             return false;
@@ -34,9 +34,16 @@ internal static class RetryPolicy
     };
 
     /// <summary>How long to wait before the next attempt: never shorter than the service asked for.</summary>
-    public static TimeSpan Delay(ServiceOptions options, int retries, TimeSpan? asked)
+    public static TimeSpan Delay(ServiceOptions options, int retries, TimeSpan? asked, TimeSpan room)
     {
-        TimeSpan backoff = Backoff.Jittered(Backoff.Exponential(options.RetryDelay, retries, MaxBackoff));
-        return asked is { } least && least + Backoff.Pad > backoff ? least + Backoff.Pad : backoff;
+        TimeSpan backoff = Backoff.Exponential(options.RetryDelay, retries, MaxBackoff);
+        TimeSpan jittered = Backoff.Jittered(backoff);
+        if (asked is not { } least)
+        {
+            return jittered;
+        }
+
+        TimeSpan delay = Backoff.Asked(least, backoff, room);
+        return delay > jittered ? delay : jittered;
     }
 }

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Http.Secrets;
+
 namespace SeoAudit.Client.Http;
 
 /// <summary>One call on its way through the pipeline, with all its attempts.</summary>
@@ -7,8 +9,12 @@ internal sealed class ServiceCall(
     private static readonly HttpRequestOptionsKey<ServiceCall> Key = new("SeoAudit.Call");
 
     private readonly long _started = time.GetTimestamp();
+    private KeyMask? _mask;
 
     public ServiceProfile Profile => profile;
+
+    /// <summary>Service and endpoint, as messages begin.</summary>
+    public string Name => $"{profile.Name} {endpoint.Name}";
 
     public ServiceEndpoint Endpoint => endpoint;
 
@@ -72,8 +78,21 @@ internal sealed class ServiceCall(
     };
 
     /// <summary>Text of the service, without the key.</summary>
-    public string Redact(string text) =>
-        Credential is { Length: > 0 } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+    public string Redact(string text) => Redact(text, text.Length);
+
+    /// <summary>The beginning of a text of the service, without the key, even where that only begins there.</summary>
+    public string Redact(string text, int end) =>
+        Credential is { Length: > 0 } key ? (_mask ??= new KeyMask(key)).Apply(text, end) : text[..end];
+
+    /// <summary>A cause as it may be shown.</summary>
+    public Exception WithoutKey(Exception cause) => KeylessException.Of(cause, this);
+
+    /// <summary>What is thrown to a caller who gave the call up.</summary>
+    public OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
+    {
+        Exception shown = WithoutKey(cause);
+        return new OperationCanceledException(shown.Message, shown, cancellationToken);
+    }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 

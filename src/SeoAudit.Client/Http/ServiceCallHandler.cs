@@ -20,6 +20,11 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         }
 
         ServiceCall call = Begin(request, account);
+        if (call is { Endpoint.Kind: EndpointKind.Write, Watch.WasSent: true })
+        {
+            throw call.Watch.Failure ?? SentBefore(call);
+        }
+
         HttpResponseMessage response;
         try
         {
@@ -29,8 +34,8 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         {
             // Whatever the pipeline made of it, a call that its caller gave up is cancelled and nothing else.
             throw cancellationToken.IsCancellationRequested
-                ? new OperationCanceledException(exception.Message, exception, cancellationToken)
-                : TransportFailure.Translate(exception, call);
+                ? call.Cancelled(exception, cancellationToken)
+                : Failed(TransportFailure.Translate(exception, call), call);
         }
         finally
         {
@@ -44,10 +49,28 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
 
         using (response)
         {
-            throw call.Failure
-                ?? UnreadableResponse.Create(call, response.StatusCode, "without content", response.Content as ResponseBody);
+            throw Failed(
+                call.Failure ?? UnreadableResponse.Create(call, response.StatusCode, "without content", response.Content as ResponseBody),
+                call);
         }
     }
+
+    private static SeoAuditException Failed(SeoAuditException failure, ServiceCall call)
+    {
+        if (call.Watch is { } watch)
+        {
+            watch.Failure = failure;
+        }
+
+        return failure;
+    }
+
+    // What may have been accepted is looked for before it is sent again, which a handler that the app put around the call cannot do.
+    private static SeoAuditException SentBefore(ServiceCall call) =>
+        new($"{call.Name} was not sent again: what came of the first time is not known.")
+        {
+            Facts = call.Facts() with { IsTransient = true },
+        };
 
     private static bool IsReadable(HttpResponseMessage response, ServiceEndpoint endpoint) =>
         endpoint.StreamedMediaType is not null
@@ -69,7 +92,8 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
         if (endpoint.Kind == EndpointKind.Write)
         {
             // The platform sends a request without content again by itself when the connection closes before the answer.
-            request.Content ??= new RequestBody([]);
+            // Refit reads a body into memory beforehand, and then nobody sees when it is sent.
+            request.Content = request.Content is RequestBody body ? body.Anew() : request.Content ?? new RequestBody([]);
         }
 
         if (!endpoint.Anonymous)
@@ -93,6 +117,16 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
             throw new SeoAuditAuthenticationException(
                 $"{profile.Name} needs a key: set {SeoAuditOptions.SectionName}:{profile.KeySetting}, in the environment "
                 + $"{SeoAuditOptions.SectionName}__{profile.KeySetting.Replace(":", "__", StringComparison.Ordinal)}.")
+            {
+                Service = profile.Service,
+                Operation = call.Endpoint.Name,
+            };
+        }
+
+        // Checked once more: settings of a client of one's own may have changed since they were validated.
+        if (!KeyDestination.IsHeaderText(credential))
+        {
+            throw new SeoAuditException($"{profile.Name} cannot be called: {profile.KeySetting} must hold visible ASCII characters only, without spaces or line ends.")
             {
                 Service = profile.Service,
                 Operation = call.Endpoint.Name,

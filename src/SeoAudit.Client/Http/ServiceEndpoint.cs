@@ -28,6 +28,9 @@ internal sealed record ServiceEndpoint(string Method, EndpointKind Kind)
     /// <summary>The media type of an answer that is handed on as a stream instead of being read into memory; * for any, null for JSON.</summary>
     public string? StreamedMediaType { get; init; }
 
+    /// <summary>Whether a success holds a new key, which must not be shown where it cannot be read.</summary>
+    public bool AnswersWithKey { get; init; }
+
     /// <summary>Reads an answer that is as documented, faster than the generated reader; null for none.</summary>
     public QuickReader? QuickReader { get; init; }
 

@@ -13,24 +13,27 @@ internal static class TransportFailure
             return own;
         }
 
+        Exception cause = call.WithoutKey(exception);
         SeoAuditException failure = exception switch
         {
             TimeoutRejectedException timeout => Timeout(timeout, call),
             OperationCanceledException when IsConnectTimeout(exception) => new SeoAuditException(
-                $"{Name(call)} could not reach the service: no connection was made in time.", exception),
-            OperationCanceledException => new SeoAuditException($"{Name(call)} was abandoned because the client was closed.", exception),
+                $"{call.Name} could not reach the service: no connection was made in time.", cause),
+            OperationCanceledException => new SeoAuditException($"{call.Name} was abandoned because the client was closed.", cause),
             BrokenCircuitException => new SeoAuditException(
-                $"{Name(call)} was not sent: the service has been failing, and is given a moment to recover.", exception),
+                $"{call.Name} was not sent: the service has been failing, and is given a moment to recover.", cause),
             HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new SeoAuditResponseException(
-                $"{Name(call)} answered with more than the {call.Options.MaxResponseBytes} bytes that "
+                $"{call.Name} answered with more than the {call.Options.MaxResponseBytes} bytes that "
                 + $"{nameof(ServiceOptions.MaxResponseBytes)} allows.",
-                exception),
-            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or InvalidDataException =>
-                new SeoAuditResponseException($"{Name(call)} answered with something that is not valid HTTP.", exception),
+                cause),
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
+                or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
+                new SeoAuditResponseException($"{call.Name} answered with something that is not valid HTTP.", cause),
+            InvalidDataException => new SeoAuditResponseException($"{call.Name} answered with what cannot be unpacked.", cause),
             HttpRequestException http => new SeoAuditException(
-                $"{Name(call)} could not reach the service ({http.HttpRequestError}).", exception),
-            IOException => new SeoAuditException($"{Name(call)} lost its connection to the service.", exception),
-            _ => new SeoAuditException($"{Name(call)} failed before an answer came.", exception),
+                $"{call.Name} could not reach the service ({http.HttpRequestError}).", cause),
+            IOException => new SeoAuditException($"{call.Name} lost its connection to the service.", cause),
+            _ => new SeoAuditException($"{call.Name} failed before an answer came.", cause),
         };
         failure.Facts = call.Facts() with
         {
@@ -52,6 +55,8 @@ internal static class TransportFailure
                 or HttpRequestError.InvalidResponse
                 or HttpRequestError.UserAuthenticationError
                 or HttpRequestError.VersionNegotiationError),
+        // Of a body that is handed on as it arrives.
+        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => false,
         IOException => true,
         _ => IsConnectTimeout(exception),
     };
@@ -66,12 +71,10 @@ internal static class TransportFailure
         bool whole = timeout.Timeout < call.AttemptTimeout || call.AttemptTimeout >= call.TotalTimeout;
         TimeSpan allowance = whole ? call.TotalTimeout : call.AttemptTimeout;
         string what = whole ? $"with its {call.Attempts} attempts did not finish" : "had no complete answer";
-        return new SeoAuditTimeoutException($"{Name(call)} {what} within {allowance.TotalSeconds:0.###} seconds.", timeout)
+        return new SeoAuditTimeoutException($"{call.Name} {what} within {allowance.TotalSeconds:0.###} seconds.", timeout)
         {
             Kind = whole ? TimeoutKind.Call : TimeoutKind.Attempt,
             Timeout = allowance,
         };
     }
-
-    private static string Name(ServiceCall call) => $"{call.Profile.Name} {call.Endpoint.Name}";
 }

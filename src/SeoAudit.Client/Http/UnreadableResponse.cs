@@ -7,13 +7,13 @@ internal static class UnreadableResponse
 {
     public static SeoAuditResponseException Create(
         ServiceCall call, HttpStatusCode status, string how, ResponseBody? body = null, Exception? cause = null) =>
-        new($"{call.Profile.Name} {call.Endpoint.Name} answered {(int)status} {how}.", cause)
+        new($"{call.Name} answered {(int)status} {call.Redact(how)}.", cause is null ? null : call.WithoutKey(cause))
         {
             Facts = call.Facts() with
             {
                 StatusCode = status,
-                ResponseBody = body is null ? null : BodySnippet.Read(body.Open(), call),
-                RequestId = body?.RequestId,
+                ResponseBody = body is null || call.Endpoint.AnswersWithKey ? null : BodySnippet.Read(body.Open(), call),
+                RequestId = body?.RequestId is { } id ? call.Redact(id) : null,
             },
         };
 }

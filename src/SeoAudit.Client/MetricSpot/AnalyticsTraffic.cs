@@ -27,9 +27,17 @@ public sealed record AnalyticsTraffic
     // The vendor's own client read these names before it moved to those above.
     [JsonInclude]
     [JsonPropertyName("daily")]
-    internal IReadOnlyList<DaySessions>? EarlierDaily { get; init; }
+    internal IReadOnlyList<DaySessions>? EarlierDaily
+    {
+        get;
+        init => field = NotNull.Items(value);
+    }
 
     [JsonInclude]
     [JsonPropertyName("top_landing_pages")]
-    internal IReadOnlyList<PageSessions>? EarlierTopPages { get; init; }
+    internal IReadOnlyList<PageSessions>? EarlierTopPages
+    {
+        get;
+        init => field = NotNull.Items(value);
+    }
 }

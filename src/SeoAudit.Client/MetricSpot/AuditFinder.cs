@@ -19,8 +19,7 @@ internal sealed class AuditFinder(Uri url) : ICreationFinder<IMetricSpotApi>
         AuditList list = await api.ListAuditsAsync(cancellationToken).ConfigureAwait(false);
         AuditRow[] rows = [.. list.Audits.Where(CanBe)];
         DateTimeOffset opens = window().Opens;
-        return new Sightings(
-            [.. rows.Where(row => row.CreatedAt >= opens).Select(static row => new Sighting(row.Id, row.CreatedAt!.Value, row, IsCertain: true))])
+        return new Sightings([.. rows.Where(row => !(row.CreatedAt < opens)).Select(static row => new Sighting(row.Id, row.CreatedAt, row))])
         {
             HasEarlier = rows.Any(row => row.CreatedAt < opens),
         };

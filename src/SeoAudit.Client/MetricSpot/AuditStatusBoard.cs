@@ -117,7 +117,14 @@ internal sealed class AuditStatusBoard(IMetricSpotClient client, WaitPlan plan, 
         TimeSpan first = awaited.Min(audit => audit.FirstPollAfter - time.GetElapsedTime(audit.Since));
         TimeSpan next = schedule.Next();
         TimeSpan delay = first > next ? first : next;
-        return asked is { } least && least + Backoff.Pad > delay ? least + Backoff.Pad : delay;
+        if (asked is not { } least)
+        {
+            return delay;
+        }
+
+        TimeSpan room = plan.Timeout - awaited.Max(audit => time.GetElapsedTime(audit.Since));
+        TimeSpan longer = Backoff.Asked(least, room: room);
+        return longer > delay ? longer : delay;
     }
 
     /// <summary>Asks for all, and settles those whose end or whose deadline has come.</summary>

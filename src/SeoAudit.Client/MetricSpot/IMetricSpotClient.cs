@@ -8,13 +8,17 @@ namespace SeoAudit.Client.MetricSpot;
 /// </remarks>
 public interface IMetricSpotClient
 {
-    /// <summary>Queues an audit and returns at once. Counts against the plan when it completes; sent once.</summary>
+    /// <summary>
+    /// Queues an audit and returns at once. Counts against the plan when it completes, once: it is sent again only where the service did
+    /// not accept it, and an audit whose answer was lost is looked for and adopted (<see cref="AuditOperation{TResult}.IsAdopted"/>).
+    /// </summary>
     /// <param name="url">The page: absolute, http or https, at most 2,000 characters.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The audit, to be waited for.</returns>
     /// <exception cref="ArgumentException"><paramref name="url"/> breaks one of these rules.</exception>
     /// <exception cref="SeoAuditQuotaException">The month's allowance is used up.</exception>
     /// <exception cref="SeoAuditRateLimitException">This URL was audited within 24 hours, or any URL within the last seconds; <c>RetryAt</c> says when.</exception>
+    /// <exception cref="SeoAuditOutcomeUnknownException">The answer was lost, and looking for the audit failed too.</exception>
     Task<MetricSpotAuditOperation> QueueAuditAsync(Uri url, CancellationToken cancellationToken = default);
 
     /// <summary>Takes up an audit again from its id, e.g. in another process. Calls nothing.</summary>
@@ -36,7 +40,7 @@ public interface IMetricSpotClient
     /// <returns>The audits.</returns>
     Task<AuditList> ListAuditsAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Audits a page without an account, and without sending a key. One a day for an IP address; up to two minutes; sent once.</summary>
+    /// <summary>Audits a page without an account, and without sending a key. One a day for an IP address; up to two minutes. Sent again only where the service did not accept it.</summary>
     /// <param name="url">The page: absolute, http or https, at most 2,000 characters.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The audit.</returns>
@@ -44,12 +48,13 @@ public interface IMetricSpotClient
     /// <exception cref="SeoAuditRateLimitException">The day's audit has been used.</exception>
     Task<AnonymousAudit> RunAnonymousAuditAsync(Uri url, CancellationToken cancellationToken = default);
 
-    /// <summary>Queues a PDF of a completed audit and returns at once; sent once.</summary>
+    /// <summary>Queues a PDF of a completed audit and returns at once. Sent again only where the service did not accept it.</summary>
     /// <param name="auditId">The audit.</param>
     /// <param name="request">Language and brand; null for the service's defaults.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The PDF, to be waited for.</returns>
     /// <exception cref="SeoAuditConflictException">The audit is not completed.</exception>
+    /// <exception cref="SeoAuditOutcomeUnknownException">The answer was lost; the service lists no PDFs to look for it in.</exception>
     Task<PdfOperation> QueuePdfAsync(string auditId, PdfRequest? request = null, CancellationToken cancellationToken = default);
 
     /// <summary>Takes up a PDF again from its id, e.g. in another process. Calls nothing.</summary>

@@ -8,13 +8,21 @@ namespace SeoAudit.Client.MetricSpot;
 public sealed record MetricSpotAudit : ServiceResult
 {
     /// <summary>The audit's id.</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>The page's host; null where the service leaves it out.</summary>
     public string? Domain { get; init; }
 
     /// <summary>The page.</summary>
-    public required string Url { get; init; }
+    public required string Url
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>Where the audit stands.</summary>
     public required AuditStatus Status { get; init; }
@@ -37,7 +45,7 @@ public sealed record MetricSpotAudit : ServiceResult
     public IReadOnlyList<Finding> Findings
     {
         get;
-        init => field = value ?? [];
+        init => field = NotNull.Items(value) ?? [];
     } = [];
 
     /// <summary>The account's plan as JSON; its shape is not documented. Null where it is missing.</summary>

@@ -6,6 +6,7 @@ namespace SeoAudit.Client.MetricSpot;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = JsonLimits.MaxDepth,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(Int32Converter), typeof(Int64Converter)])]
 [JsonSerializable(typeof(AuditRequest))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.MetricSpot;
@@ -14,7 +15,8 @@ public sealed class MetricSpotOptions : ServiceOptions
     }
 
     /// <summary>The key (<c>ms_live_…</c>), sent as <c>Authorization: Bearer</c>. The anonymous audit needs none and gets none.</summary>
-    /// <value><see langword="null"/> by default. Read on every request.</value>
+    /// <value><see langword="null"/> by default. Read on every request. Not written to JSON, nor read from it.</value>
+    [JsonIgnore]
     public string? ApiKey { get; set; }
 
     /// <summary>The plan, whose audits a month this client keeps to.</summary>

@@ -1,4 +1,5 @@
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Urls;
 
 namespace SeoAudit.Client.MetricSpot;
 
@@ -8,7 +9,7 @@ namespace SeoAudit.Client.MetricSpot;
 /// </summary>
 internal sealed class PdfAddress(IPublicDownloader downloader, string address)
 {
-    private readonly Uri _address = Uri.TryCreate(address, UriKind.Absolute, out Uri? url)
+    private readonly Uri _address = UrlText.TryRead(address) is { } url
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
         ? url
         : throw new SeoAuditResponseException("MetricSpot named an address for a PDF that is not an absolute https URL.")

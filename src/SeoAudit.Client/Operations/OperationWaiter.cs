@@ -72,9 +72,9 @@ internal sealed class OperationWaiter(AuditService service, string id, WaitPlan 
         }
 
         TimeSpan delay = _schedule.Next();
-        if (asked is { } least && least + Backoff.Pad > delay)
+        if (asked is { } least && Backoff.Asked(least, room: remaining) is var longer && longer > delay)
         {
-            return least + Backoff.Pad;
+            return longer;
         }
 
         return delay < remaining ? delay : remaining;

@@ -17,7 +17,7 @@ internal static class ServiceIds
             {
                 Service = service,
                 Operation = operation,
-                OperationId = id,
+                OperationId = string.IsNullOrWhiteSpace(id) ? null : id,
             };
         }
     }

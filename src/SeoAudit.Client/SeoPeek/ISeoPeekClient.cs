@@ -16,11 +16,12 @@ public interface ISeoPeekClient
     /// <exception cref="SeoAuditRateLimitException">The day's allowance is used up: 50 without a key, more with a plan.</exception>
     Task<SeoPeekAudit> AuditAsync(Uri url, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a key for an e-mail address. Sent once: a second call may create a second key.</summary>
+    /// <summary>Creates a key for an e-mail address. Sent again only where the service did not accept it: a second call may create a second key.</summary>
     /// <param name="email">The address that the key is bound to.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The key, its plan and its limit in words.</returns>
     /// <exception cref="ArgumentException"><paramref name="email"/> is not an e-mail address.</exception>
+    /// <exception cref="SeoAuditOutcomeUnknownException">The answer was lost, and with it the key, if there is one.</exception>
     Task<SeoPeekApiKey> CreateKeyAsync(string email, CancellationToken cancellationToken = default);
 
     /// <summary>Asks whether the service is up. Costs nothing.</summary>

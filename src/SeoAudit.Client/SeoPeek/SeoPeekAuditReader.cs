@@ -17,7 +17,7 @@ internal static class SeoPeekAuditReader
     {
         try
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = new Utf8JsonReader(json, JsonLimits.Reader);
             SeoPeekAudit? audit = reader.Read() && reader.TokenType == JsonTokenType.StartObject ? ReadAudit(ref reader) : null;
             return audit is not null && !reader.Read() ? audit : null;
         }
@@ -64,7 +64,7 @@ internal static class SeoPeekAuditReader
             }
             else
             {
-                reader.Skip();
+                Pass(ref reader);
             }
         }
 
@@ -126,7 +126,7 @@ internal static class SeoPeekAuditReader
             else
             {
                 // A status speaks only where "passed" does not.
-                reader.Skip();
+                Pass(ref reader);
             }
         }
 
@@ -176,7 +176,7 @@ internal static class SeoPeekAuditReader
             }
             else
             {
-                reader.Skip();
+                Pass(ref reader);
             }
         }
 
@@ -195,6 +195,13 @@ internal static class SeoPeekAuditReader
     {
         reader.Read();
         return reader.GetString();
+    }
+
+    // A name that is escaped may be no Unicode, which the generated reader refuses.
+    private static void Pass(ref Utf8JsonReader reader)
+    {
+        Expect(!reader.ValueIsEscaped);
+        reader.Skip();
     }
 
     private static void Expect(bool documented)

@@ -5,6 +5,7 @@ namespace SeoAudit.Client.SeoPeek;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    MaxDepth = JsonLimits.MaxDepth,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(Int32Converter), typeof(Int64Converter)])]
 [JsonSerializable(typeof(SeoPeekAudit))]

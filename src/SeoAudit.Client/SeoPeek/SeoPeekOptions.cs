@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.SeoPeek;
@@ -12,7 +13,8 @@ public sealed class SeoPeekOptions : ServiceOptions
     }
 
     /// <summary>The key (<c>seo_…</c>), sent as <c>x-api-key</c>. SEOPeek works without one, at 50 audits a day.</summary>
-    /// <value><see langword="null"/> by default. Read on every request.</value>
+    /// <value><see langword="null"/> by default. Read on every request. Not written to JSON, nor read from it.</value>
+    [JsonIgnore]
     public string? ApiKey { get; set; }
 
     /// <summary>The plan, whose audits a day this client keeps to.</summary>

@@ -16,7 +16,7 @@ internal sealed class SeoPeekProfile : ServiceProfile
                 Paced = true,
                 QuickReader = SeoPeekAuditReader.Read,
             },
-            new ServiceEndpoint(nameof(ISeoPeekApi.CreateKeyAsync), EndpointKind.Write) { Anonymous = true },
+            new ServiceEndpoint(nameof(ISeoPeekApi.CreateKeyAsync), EndpointKind.Write) { Anonymous = true, AnswersWithKey = true },
             new ServiceEndpoint(nameof(ISeoPeekApi.GetHealthAsync), EndpointKind.Read) { Anonymous = true })
     {
     }

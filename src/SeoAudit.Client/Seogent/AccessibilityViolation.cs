@@ -1,3 +1,5 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>A rule that a page violates.</summary>
@@ -27,13 +29,13 @@ public sealed record AccessibilityViolation
     public IReadOnlyList<string> WcagTags
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>The elements that violate it. Never null.</summary>
     public IReadOnlyList<ViolationNode> Nodes
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 }

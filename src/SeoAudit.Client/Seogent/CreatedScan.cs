@@ -1,10 +1,16 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>A scan that has just been queued. Source: SEOgent API reference, <c>POST /scans</c>.</summary>
 public sealed record CreatedScan : ServiceResult
 {
     /// <summary>The scan's id, a UUID as text.</summary>
-    public required string ScanId { get; init; }
+    public required string ScanId
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary><c>pending</c> at first.</summary>
     public ScanStatus Status { get; init; }

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>The domains that the account has scanned. Source: SEOgent API reference, <c>GET /domains</c>.</summary>
@@ -7,6 +9,6 @@ public sealed record DomainList : ServiceResult
     public IReadOnlyList<ScannedDomain> Data
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 }

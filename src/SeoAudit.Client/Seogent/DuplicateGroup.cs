@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.Seogent;
 
@@ -19,6 +20,6 @@ public sealed record DuplicateGroup
     public IReadOnlyList<string> Pages
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 }

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>Texts that several pages share.</summary>
@@ -13,6 +15,6 @@ public sealed record DuplicateGroups
     public IReadOnlyList<DuplicateGroup> Duplicates
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 }

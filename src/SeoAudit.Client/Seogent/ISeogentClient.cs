@@ -8,13 +8,18 @@ namespace SeoAudit.Client.Seogent;
 /// </remarks>
 public interface ISeogentClient
 {
-    /// <summary>Queues a scan and returns at once. Takes credits; sent once.</summary>
+    /// <summary>
+    /// Queues a scan and returns at once. Takes credits, once: it is sent again only where the service did not accept it, and a scan
+    /// whose answer was lost is looked for and adopted (<see cref="AuditOperation{TResult}.IsAdopted"/>).
+    /// </summary>
     /// <param name="request">What to scan.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The scan, to be waited for; its <see cref="ScanOperation.Created"/> holds the estimated credits.</returns>
+    /// <returns>The scan, to be waited for; its <see cref="ScanOperation.Created"/> holds the estimated credits, unless it was adopted.</returns>
     /// <exception cref="ArgumentException">The request breaks a documented rule; the message names the member and the rule.</exception>
     /// <exception cref="SeoAuditQuotaException">The credits do not suffice.</exception>
     /// <exception cref="SeoAuditValidationException">The service refused the request.</exception>
+    /// <exception cref="SeoAuditCreditLimitException">The scan would take more than <see cref="ScanRequest.MaxCredits"/>; it was cancelled.</exception>
+    /// <exception cref="SeoAuditOutcomeUnknownException">The answer was lost, and looking for the scan failed too.</exception>
     Task<ScanOperation> StartScanAsync(ScanRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Takes up a scan again from its id, e.g. in another process. Calls nothing.</summary>
@@ -64,7 +69,7 @@ public interface ISeogentClient
     /// <returns>The scans.</returns>
     AsyncPages<ScanListItem> ListScansAsync(bool prefetch = true, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels a scan that is pending, crawling or analyzing. Sent once.</summary>
+    /// <summary>Cancels a scan that is pending, crawling or analyzing. Sent again only where the service did not accept it.</summary>
     /// <param name="scanId">The scan.</param>
     /// <param name="cancellationToken">Cancels the call, not the scan.</param>
     /// <returns>The service's words.</returns>

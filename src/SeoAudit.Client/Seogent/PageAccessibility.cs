@@ -1,3 +1,5 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>Accessibility of a page by WCAG 2.1 AA.</summary>
@@ -10,6 +12,6 @@ public sealed record PageAccessibility
     public IReadOnlyList<AccessibilityViolation> Violations
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 }

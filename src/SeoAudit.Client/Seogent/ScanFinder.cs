@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SeoAudit.Client.Creating;
 using SeoAudit.Client.Urls;
+using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Seogent;
 
@@ -11,6 +12,7 @@ internal sealed class ScanFinder(ScanRequest request) : ICreationFinder<ISeogent
     private const int MaxListPages = 20;
 
     private readonly HashSet<string> _hosts = Hosts(request).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _pages = (request.Urls ?? []).Select(Page).ToHashSet(StringComparer.Ordinal);
 
     public string Target { get; } = JsonSerializer.Serialize(request, SeogentJsonContext.Default.ScanRequest);
 
@@ -18,7 +20,10 @@ internal sealed class ScanFinder(ScanRequest request) : ICreationFinder<ISeogent
 
     private CrawlMode Mode => request.CrawlMode ?? (request.Urls is null ? CrawlMode.Discover : CrawlMode.Manual);
 
-    public bool CanBe(object row) => row is ScanListItem scan && HasMode(scan) && HasHost(scan) && HasCount(scan);
+    // One that discovers pages begins where it likes, and finds more.
+    private bool IsOfPages => request.Urls is not null && Mode == CrawlMode.Manual;
+
+    public bool CanBe(object row) => row is SeenScan seen && Fits(seen.Scan) && BeginsHere(seen.Start);
 
     public async Task<Sightings> FindAsync(ISeogentApi api, Func<CreationWindow> window, CancellationToken cancellationToken)
     {
@@ -29,7 +34,7 @@ internal sealed class ScanFinder(ScanRequest request) : ICreationFinder<ISeogent
             DateTimeOffset opens = window().Opens;
             foreach (ScanListItem scan in list.Data)
             {
-                if (scan.CreatedAt >= opens && CanBe(scan)
+                if (!(scan.CreatedAt < opens) && Fits(scan)
                     && await IdentifyAsync(api, scan, cancellationToken).ConfigureAwait(false) is { } sighting)
                 {
                     found.Add(sighting);
@@ -39,47 +44,52 @@ internal sealed class ScanFinder(ScanRequest request) : ICreationFinder<ISeogent
             // Newest first: all that follow are older.
             if (list.Data.Any(scan => scan.CreatedAt < opens) || !(page < list.Meta?.LastPage))
             {
-                break;
+                return new Sightings(found);
             }
         }
 
-        return new Sightings(found);
+        return new Sightings(found) { IsCut = true };
     }
 
+    private static string Page(Uri url) => PageUrl.TryNormalize(url.AbsoluteUri)?.AbsoluteUri ?? url.AbsoluteUri;
+
     private static IEnumerable<string> Hosts(ScanRequest request) =>
-        request.Urls is { } urls ? urls.Select(static url => url.IdnHost) : [HostOf(request.Domain!)];
+        request.Urls is { } urls ? urls.Select(static url => HostOf(url.AbsoluteUri)) : [HostOf(request.Domain!)];
 
     private static string HostOf(string domain)
     {
         string address = domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain;
-        return Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url.IdnHost.TrimEnd('.') : domain;
+        return PageUrl.TryNormalize(address)?.Host.TrimEnd('.') ?? domain;
     }
+
+    private bool Fits(ScanListItem scan) => HasMode(scan) && HasHost(scan) && HasCount(scan);
 
     private bool HasMode(ScanListItem scan) => string.IsNullOrEmpty(scan.CrawlMode.Value) || scan.CrawlMode == Mode;
 
     private bool HasHost(ScanListItem scan) =>
         string.IsNullOrEmpty(scan.Domain) ? request.Urls is not null : _hosts.Contains(HostOf(scan.Domain));
 
-    // The number of pages is 0 until the scan begins.
+    // The number of pages is 0 until the scan begins. A page that was given twice may count once.
     private bool HasCount(ScanListItem scan) =>
-        request.Urls is not { } urls || scan.Progress?.TotalUrls is null or 0 || scan.Progress.TotalUrls == urls.Count;
+        !IsOfPages || scan.Progress?.TotalUrls is not { } total || total <= 0
+        || Capped(request.Urls!.Count) == total || Capped(_pages.Count) == total;
+
+    private int Capped(int count) => Math.Min(count, request.MaxPages ?? count);
+
+    private bool BeginsHere(Uri? start) => start is null || !IsOfPages || _pages.Contains(start.AbsoluteUri);
 
     /// <summary>Asks a scan of pages where it began; null where that is a page that was not asked for.</summary>
     private async Task<Sighting?> IdentifyAsync(ISeogentApi api, ScanListItem scan, CancellationToken cancellationToken)
     {
         Uri? start = null;
-        if (request.Urls is { } urls)
+        if (IsOfPages && scan.CreatedAt is not null && Require.IsPathSegment(scan.ScanId))
         {
             ScanState state = await api.GetScanAsync(scan.ScanId, cancellationToken).ConfigureAwait(false);
             start = state.Url is null ? null : PageUrl.TryNormalize(state.Url);
-            if (start is not null && !urls.Any(url => PageUrl.TryNormalize(url.AbsoluteUri) == start))
-            {
-                return null;
-            }
         }
 
-        // A scan of more pages may begin at the same one.
-        bool isOnly = start is not null && request.Urls is { Count: 1 } && scan.Progress?.TotalUrls == 1;
-        return new Sighting(scan.ScanId, scan.CreatedAt!.Value, scan, isOnly);
+        return BeginsHere(start) ? new Sighting(scan.ScanId, scan.CreatedAt, new SeenScan(scan, start)) : null;
     }
+
+    private sealed record SeenScan(ScanListItem Scan, Uri? Start);
 }

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>A page of the account's scans. Source: SEOgent API reference, <c>GET /scans</c>.</summary>
@@ -7,7 +9,7 @@ public sealed record ScanList : ServiceResult
     public IReadOnlyList<ScanListItem> Data
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>Which page this is, of how many; null where the service does not say.</summary>

@@ -7,7 +7,11 @@ namespace SeoAudit.Client.Seogent;
 public sealed record ScanListItem
 {
     /// <summary>The scan's id.</summary>
-    public required string ScanId { get; init; }
+    public required string ScanId
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>The domain; may be null for a scan of URLs.</summary>
     public string? Domain { get; init; }

@@ -42,7 +42,7 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
     /// <summary>Where the scan stood at the last poll, or when it was queued; null where neither is known. Does not call the service.</summary>
     public ScanStatus? Status => Progress is { } progress ? new ScanStatus(progress.Status) : Created?.Status;
 
-    /// <summary>Cancels the scan. Sent once. A wait for it ends in <see cref="AuditFailedException"/>.</summary>
+    /// <summary>Cancels the scan. Sent again only where the service did not accept it. A wait for it ends in <see cref="AuditFailedException"/>.</summary>
     /// <param name="cancellationToken">Cancels the call, not the scan.</param>
     /// <returns>The service's words.</returns>
     /// <exception cref="SeoAuditConflictException">The scan has already ended.</exception>

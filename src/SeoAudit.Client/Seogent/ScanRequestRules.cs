@@ -1,3 +1,4 @@
+using SeoAudit.Client.Urls;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Seogent;
@@ -52,7 +53,7 @@ internal static class ScanRequestRules
         string address = domain.Contains("://", StringComparison.Ordinal) ? domain : "https://" + domain;
         bool valid = domain.Length <= MaxDomainLength
             && !domain.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c))
-            && Uri.TryCreate(address, UriKind.Absolute, out Uri? url)
+            && UrlText.TryRead(address) is { } url
             && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             && url.Host.Length > 0
             && !domain.Contains('@', StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.Seogent;
 
@@ -6,7 +7,11 @@ namespace SeoAudit.Client.Seogent;
 public sealed record ScanResults : ServiceResult
 {
     /// <summary>The scan's id.</summary>
-    public required string ScanId { get; init; }
+    public required string ScanId
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>The domain; may be null for a scan of URLs.</summary>
     public string? Domain { get; init; }
@@ -33,7 +38,7 @@ public sealed record ScanResults : ServiceResult
     public IReadOnlyList<TopIssue> TopIssues
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>The pages, and where to go on. Never null.</summary>

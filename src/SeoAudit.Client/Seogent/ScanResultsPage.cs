@@ -1,3 +1,5 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>The pages of one answer, and where to go on.</summary>
@@ -9,7 +11,7 @@ public sealed record ScanResultsPage
     public IReadOnlyList<ScannedPage> Data
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>Where the next pages begin; null at the end. Opaque.</summary>

@@ -1,10 +1,16 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>How far a scan is. Source: SEOgent API reference, <c>GET /scans/{scan_id}</c>.</summary>
 public sealed record ScanState : ServiceResult
 {
     /// <summary>The scan's id.</summary>
-    public required string ScanId { get; init; }
+    public required string ScanId
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>The domain; may be null for a scan of URLs.</summary>
     public string? Domain { get; init; }

@@ -8,10 +8,18 @@ public sealed record ScannedDomain
 {
     /// <summary>The domain's id; a number on the wire.</summary>
     [JsonConverter(typeof(IdConverter))]
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>The domain.</summary>
-    public required string Domain { get; init; }
+    public required string Domain
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>How many scans it has had.</summary>
     public int TotalScans { get; init; }

@@ -7,7 +7,11 @@ namespace SeoAudit.Client.Seogent;
 public sealed record ScannedPage
 {
     /// <summary>The page's address.</summary>
-    public required string Url { get; init; }
+    public required string Url
+    {
+        get;
+        init => field = NotNull.Value(value);
+    }
 
     /// <summary>0 to 100, whole numbers as documented; higher is better.</summary>
     public required double Score { get; init; }
@@ -24,21 +28,21 @@ public sealed record ScannedPage
     public IReadOnlyList<string> FailedChecks
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>The messages of warnings. Never null.</summary>
     public IReadOnlyList<string> Warnings
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>All checks. Never null.</summary>
     public IReadOnlyList<SeogentCheck> AllChecks
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>What the page says of itself. Never null.</summary>

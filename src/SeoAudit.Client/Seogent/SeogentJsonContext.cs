@@ -6,6 +6,7 @@ namespace SeoAudit.Client.Seogent;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    MaxDepth = JsonLimits.MaxDepth,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(Int32Converter), typeof(Int64Converter)])]
 [JsonSerializable(typeof(ScanRequest))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.Seogent;
@@ -14,7 +15,8 @@ public sealed class SeogentOptions : ServiceOptions
     }
 
     /// <summary>The token (<c>sk_…</c>), sent as <c>Authorization: Bearer</c> with every request.</summary>
-    /// <value><see langword="null"/> by default. Read on every request.</value>
+    /// <value><see langword="null"/> by default. Read on every request. Not written to JSON, nor read from it.</value>
+    [JsonIgnore]
     public string? ApiToken { get; set; }
 
     /// <summary>How many scans this client creates in any minute. Those that fail count too.</summary>

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Json;
+
 namespace SeoAudit.Client.Seogent;
 
 /// <summary>Checks of a site as a whole.</summary>
@@ -7,7 +9,7 @@ public sealed record SiteChecks
     public IReadOnlyList<SeogentCheck> Checks
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>Titles that several pages share; null where the service gives none.</summary>

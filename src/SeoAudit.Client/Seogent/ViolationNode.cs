@@ -11,7 +11,7 @@ public sealed record ViolationNode
     public IReadOnlyList<string> Target
     {
         get => field ?? [];
-        init;
+        init => field = NotNull.Items(value);
     }
 
     /// <summary>The element's HTML. Hostile input: encode it before you show it.</summary>

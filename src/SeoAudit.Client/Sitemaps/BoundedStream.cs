@@ -1,3 +1,5 @@
+using SeoAudit.Client.Streaming;
+
 namespace SeoAudit.Client.Sitemaps;
 
 /// <summary>The content of a sitemap, unpacked, within the bounds of its size and of what its packing may have hidden.</summary>
@@ -5,7 +7,8 @@ namespace SeoAudit.Client.Sitemaps;
 /// <param name="packed">Where it is unpacked from; null where it came as it is.</param>
 /// <param name="origin">Words what is wrong.</param>
 /// <param name="options">The bounds.</param>
-internal sealed class BoundedStream(Stream content, PeekStream? packed, SitemapOrigin origin, SitemapOptions options) : ReadOnlyStream
+internal sealed class BoundedStream(Stream content, PeekStream? packed, SitemapOrigin origin, SitemapOptions options)
+    : OwningStream(content)
 {
     private const long RatioFrom = 1024 * 1024;
 
@@ -22,7 +25,7 @@ internal sealed class BoundedStream(Stream content, PeekStream? packed, SitemapO
         int read;
         try
         {
-            read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            read = await Source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException exception) when (packed is not null)
         {
@@ -40,21 +43,5 @@ internal sealed class BoundedStream(Stream content, PeekStream? packed, SitemapO
             ? throw origin.Broken(
                 $"it unpacks to more than {options.MaxCompressionRatio} times its size, which {nameof(SitemapOptions.MaxCompressionRatio)} forbids")
             : read;
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await content.DisposeAsync().ConfigureAwait(false);
-        await base.DisposeAsync().ConfigureAwait(false);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            content.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }

@@ -1,4 +1,5 @@
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Streaming;
 
 namespace SeoAudit.Client.Sitemaps;
 

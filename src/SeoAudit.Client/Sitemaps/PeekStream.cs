@@ -1,10 +1,12 @@
+using SeoAudit.Client.Streaming;
+
 namespace SeoAudit.Client.Sitemaps;
 
 /// <summary>
 /// Lets the first bytes be looked at before they are read, and gives every read the caller's token, because
 /// <see cref="System.Xml.XmlReader"/> takes none.
 /// </summary>
-internal sealed class PeekStream(Stream source, CancellationToken cancellationToken) : ReadOnlyStream
+internal sealed class PeekStream(Stream source, CancellationToken cancellationToken) : OwningStream(source)
 {
     private const int Capacity = 4096;
 
@@ -37,7 +39,7 @@ internal sealed class PeekStream(Stream source, CancellationToken cancellationTo
             (_start, _end) = (Headroom, Headroom + _end - _start);
         }
 
-        int read = await source.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        int read = await Source.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         Note(_buffer.AsSpan(_end, read));
         _end += read;
         return read > 0;
@@ -66,25 +68,9 @@ internal sealed class PeekStream(Stream source, CancellationToken cancellationTo
         return new ValueTask<int>(count);
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await source.DisposeAsync().ConfigureAwait(false);
-        await base.DisposeAsync().ConfigureAwait(false);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            source.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     private async ValueTask<int> TakeAsync(Memory<byte> buffer)
     {
-        int read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        int read = await Source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         Note(buffer.Span[..read]);
         return read;
     }

@@ -15,7 +15,13 @@ internal static class RobotsSitemaps
     /// <returns>The sitemaps in their order; empty where none is named.</returns>
     public static async Task<List<SitemapChild>> ReadAsync(Stream content, SitemapOrigin origin, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(content, Encoding.UTF8, leaveOpen: true);
+        var peek = new PeekStream(content, cancellationToken);
+        while (peek.Peeked.Length < ByteOrder.Longest && await peek.PeekAsync().ConfigureAwait(false))
+        {
+            // The platform looks for a byte order mark in what comes first, however little that is.
+        }
+
+        using var reader = new StreamReader(peek, Encoding.UTF8, leaveOpen: true);
         var text = new StringBuilder();
         var buffer = new char[4096];
         int read;

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Urls;
+
 namespace SeoAudit.Client.Sitemaps;
 
 /// <summary>Which entries are handed out.</summary>
@@ -25,9 +27,9 @@ internal sealed class SitemapFilter(SitemapOptions options)
         foreach (string host in _hosts)
         {
             if (host.StartsWith(AnyHostBelow, StringComparison.Ordinal)
-                ? IsBelow(location.Host, host.AsSpan(1)) || IsBelow(location.IdnHost, host.AsSpan(1))
+                ? IsBelow(location.Host, host.AsSpan(1)) || IsBelow(UrlText.HostOf(location), host.AsSpan(1))
                 : host.Equals(location.Host, StringComparison.OrdinalIgnoreCase)
-                    || host.Equals(location.IdnHost, StringComparison.OrdinalIgnoreCase))
+                    || host.Equals(UrlText.HostOf(location), StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -23,6 +23,9 @@ internal sealed class SitemapHead
     /// <summary>How to decode XML that its reader could not decode by itself; null where it can.</summary>
     public Encoding? Encoding { get; private init; }
 
+    /// <summary>The encoding that the first bytes tell, for text.</summary>
+    public Encoding TextEncoding { get; private init; } = Encoding.UTF8;
+
     /// <summary>How many lines were skipped before the first that says something.</summary>
     public int SkippedLines { get; private init; }
 
@@ -60,6 +63,7 @@ internal sealed class SitemapHead
         {
             IsXml = isXml,
             IsHtml = head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase),
+            TextEncoding = order.Encoding,
             Encoding = order.UnitSize == 1 ? DeclaredEncoding.Override(head) : null,
             SkippedLines = lines,
         };

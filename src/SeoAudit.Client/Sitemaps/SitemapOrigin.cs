@@ -1,3 +1,5 @@
+using SeoAudit.Client.Urls;
+
 namespace SeoAudit.Client.Sitemaps;
 
 /// <summary>One sitemap: what its addresses are relative to, and how what is wrong with it is told.</summary>
@@ -32,7 +34,7 @@ internal sealed class SitemapOrigin(Uri? address, SitemapOptions options)
             Sitemap = address,
             LineNumber = line,
             LinePosition = position,
-            Text = text is { Length: > MaxText } ? text[..MaxText] : text,
+            Text = text is null ? null : ShortText.Of(text, MaxText),
         });
 
     /// <summary>The absolute http(s) address that a text stands for; null where it stands for none.</summary>
@@ -41,10 +43,10 @@ internal sealed class SitemapOrigin(Uri? address, SitemapOptions options)
         // A path is an absolute address of a file to the platform, hence the look at the scheme first.
         if (IsAbsolute(text))
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out Uri? absolute) ? absolute : null;
+            return UrlText.TryRead(text);
         }
 
-        return address is not null && Uri.TryCreate(address, text, out Uri? relative) && IsHttp(relative) ? relative : null;
+        return address is not null && UrlText.TryRead(address, text) is { } relative && IsHttp(relative) ? relative : null;
     }
 
     /// <summary>Whether a text is an absolute http(s) address by its beginning.</summary>

@@ -11,7 +11,7 @@ internal sealed class TextSitemap(PeekStream content, BoundedStream unpacked, Si
     // Ten lines without an address are not a sitemap with faults, but something else.
     private const int Patience = 10;
 
-    private readonly StreamReader _reader = new(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+    private readonly StreamReader _reader = new(content, head.TextEncoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
     private readonly StringBuilder _line = new();
     private readonly char[] _buffer = new char[4096];
     private int _start;

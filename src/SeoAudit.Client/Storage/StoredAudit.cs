@@ -26,9 +26,9 @@ internal static class StoredAudit
                 ? audit
                 : throw new JsonException("A stored audit lacks its URL or the name of a check.");
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
-            // The reader's own words for text that is no Unicode.
+            // The platform's own words for text that is no Unicode, or an address that is none.
             throw new JsonException("A stored audit cannot be read.", exception);
         }
     }

@@ -71,7 +71,7 @@ internal static class PageUrl
     {
         try
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? Normalize(url, int.MaxValue) : null;
+            return UrlText.TryRead(text) is { } url ? Normalize(url, int.MaxValue) : null;
         }
         catch (ArgumentException)
         {
@@ -133,8 +133,7 @@ internal static class PageUrl
         }
     }
 
-    private static Uri Read(string text, string name) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url : throw NoHost(name);
+    private static Uri Read(string text, string name) => UrlText.TryRead(text) ?? throw NoHost(name);
 
     private static ArgumentException NoHost(string name) => Require.Broken(name, "must have a host that is a valid domain name or address.");
 }

@@ -133,6 +133,26 @@ public sealed class BulkInputTests
         { new() { JournalPath = " " }, "JournalPath" },
     };
 
+    public static TheoryData<BulkAuditOptions> ExtremeOptions => new()
+    {
+        new BulkAuditOptions { MaxConcurrency = 1_000 },
+        new BulkAuditOptions { ScanBatchSize = 1 },
+        new BulkAuditOptions { ScanBatchSize = 1_000 },
+        new BulkAuditOptions { PassThreshold = 0 },
+        new BulkAuditOptions { PassThreshold = 100 },
+        new BulkAuditOptions { MaxPause = TimeSpan.Zero },
+        new BulkAuditOptions { MaxPause = TimeSpan.FromDays(7) },
+    };
+
+    [Theory]
+    [MemberData(nameof(ExtremeOptions))]
+    public async Task An_option_at_the_end_of_its_range_is_taken(BulkAuditOptions options)
+    {
+        using var harness = new BulkHarness();
+
+        Assert.True(Assert.Single(await harness.Client.AuditPagesAsync([BulkHarness.Page(0)], options, Stop).CollectAsync()).IsSuccess);
+    }
+
     [Theory]
     [MemberData(nameof(BadOptions))]
     public void An_option_out_of_its_range_is_named(BulkAuditOptions options, string name)

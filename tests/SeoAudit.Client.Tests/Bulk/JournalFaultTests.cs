@@ -33,6 +33,7 @@ public sealed class JournalFaultTests : IDisposable
     [InlineData("""{"t":"queueing","n":1,"service":"Seogent","at":"2026-03-29T10:00:00Z","urls":["https://user:word@example.com/"]}""")]
     [InlineData("""{"t":"queueing","n":1,"service":"Seogent","at":"2026-03-29T10:00:00Z","urls":["ftp://example.com/"]}""")]
     [InlineData("""{"t":"queueing","n":1,"service":"Seogent","at":"2026-03-29T10:00:00Z","urls":["/relative"]}""")]
+    [InlineData("""{"t":"queueing","n":1,"service":"Seogent","at":"2026-03-29T10:00:00Z","urls":["//\u202e/"]}""")]
     [InlineData("""{"t":"queueing","n":1,"service":"Seogent","at":"2026-03-29T10:00:00Z","urls":"none"}""")]
     [InlineData("""{"t":"queueing","n":1,"service":"Seogent","at":"2026-03-29T10:00:00Z","urls":[["https://example.com/"]]}""")]
     [InlineData("""{"t":"queueing","n":1,"service":"SeoPeek","at":"2026-03-29T10:00:00Z","urls":["https://example.com/"]}""")]

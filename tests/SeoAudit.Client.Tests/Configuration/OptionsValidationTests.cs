@@ -33,6 +33,9 @@ public sealed class OptionsValidationTests
         { "SeoAudit:Seogent:RetryDelay", static o => o.Seogent.RetryDelay = TimeSpan.FromTicks(-1) },
         { "SeoAudit:Seogent:MaxResponseBytes", static o => o.Seogent.MaxResponseBytes = 1023 },
         { "SeoAudit:Seogent:MaxResponseBytes", static o => o.Seogent.MaxResponseBytes = (1024L * 1024 * 1024) + 1 },
+        { "SeoAudit:Seogent:MaxCompressionRatio", static o => o.Seogent.MaxCompressionRatio = 0 },
+        { "SeoAudit:Seogent:MaxCompressionRatio", static o => o.Seogent.MaxCompressionRatio = 1_000_001 },
+        { "SeoAudit:MetricSpot:BaseAddress", static o => o.MetricSpot.BaseAddress = new Uri("https://a.example//b.example/") },
         { "SeoAudit:Seogent:Polling:InitialDelay", static o => o.Seogent.Polling.InitialDelay = TimeSpan.FromSeconds(-1) },
         { "SeoAudit:MetricSpot:Polling:MaxInterval", static o => o.MetricSpot.Polling.MaxInterval = TimeSpan.FromSeconds(1) },
         { "SeoAudit:SeoPeek:Plan", static o => o.SeoPeek.Plan = (SeoPeekPlan)3 },
@@ -70,6 +73,7 @@ public sealed class OptionsValidationTests
         var bounds = new SeoAuditOptions();
         (bounds.Seogent.MaxRetries, bounds.Seogent.RetryDelay, bounds.Seogent.MaxResponseBytes) = (10, TimeSpan.FromSeconds(30), 1024);
         (bounds.MetricSpot.MaxRetries, bounds.MetricSpot.RetryDelay, bounds.MetricSpot.MaxResponseBytes) = (0, TimeSpan.Zero, 1024 * 1024 * 1024);
+        (bounds.Seogent.MaxCompressionRatio, bounds.MetricSpot.MaxCompressionRatio) = (1, 1_000_000);
         (bounds.SeoPeek.AttemptTimeout, bounds.SeoPeek.TotalTimeout) = (TimeSpan.FromSeconds(0.1), TimeSpan.FromHours(1));
         (bounds.SeoPeek.DailyQuota, bounds.SeoPeek.MaxPacingWait, bounds.SeoPeek.PacingQueueLimit) = (1_000_000, TimeSpan.FromDays(7), 100_000);
         (bounds.MetricSpot.MonthlyQuota, bounds.MetricSpot.Spacing) = (1, TimeSpan.FromHours(1));

@@ -27,11 +27,11 @@ internal sealed class FaultyLink() : DelegatingHandler(new SocketsHttpHandler())
                     return real;
                 }
 
-                await real.Content.LoadIntoBufferAsync(cancellationToken);
+                await real.Content.ReadAsByteArrayAsync(cancellationToken);
                 real.Dispose();
                 break;
             default:
-                await (request.Content?.LoadIntoBufferAsync(cancellationToken) ?? Task.CompletedTask);
+                await (request.Content?.ReadAsByteArrayAsync(cancellationToken) ?? Task.FromResult<byte[]>([]));
                 break;
         }
 

@@ -41,6 +41,33 @@ public sealed class ResponseFactsTests
         Assert.Null(await LimitAsync(handler));
     }
 
+    [Theory]
+    [InlineData(499)]
+    [InlineData(500)]
+    public async Task What_a_message_repeats_is_never_half_a_character(int before)
+    {
+        string said = new string('a', before) + "😀😀";
+        using var handler = new ScriptedHandler(_ => ScriptedHandler.Json($$"""{"message":"{{said}}"}""", HttpStatusCode.NotFound));
+
+        SeoAuditNotFoundException error = await Assert.ThrowsAsync<SeoAuditNotFoundException>(
+            () => TestClient.Create(handler).Seogent.GetCreditsAsync());
+
+        Assert.EndsWith($"{new string('a', before)}…", error.Message, StringComparison.Ordinal);
+        Assert.Equal(said, error.ServiceMessage);
+    }
+
+    [Fact]
+    public async Task The_services_words_are_never_cut_within_a_character()
+    {
+        string said = new string('a', 4095) + "😀😀";
+        using var handler = new ScriptedHandler(_ => ScriptedHandler.Json($$"""{"message":"{{said}}"}""", HttpStatusCode.NotFound));
+
+        SeoAuditNotFoundException error = await Assert.ThrowsAsync<SeoAuditNotFoundException>(
+            () => TestClient.Create(handler).Seogent.GetCreditsAsync());
+
+        Assert.Equal(said[..4095], error.ServiceMessage);
+    }
+
     [Fact]
     public async Task The_raw_answer_is_kept_when_asked_for()
     {

@@ -55,6 +55,17 @@ public sealed class OrganicTrafficTests : IDisposable
     }
 
     [Fact]
+    public async Task A_null_in_a_list_of_the_earlier_shape_is_left_out()
+    {
+        _stub.Service.Answer("""{"ga4":{"daily":[null,{"sessions":40}],"top_landing_pages":[null,{"sessions":7}]}}""");
+
+        OrganicTraffic traffic = await _stub.MetricSpot.GetOrganicTrafficAsync("1");
+
+        Assert.Equal([40], traffic.Ga4!.DailySessions);
+        Assert.Equal(7, Assert.Single(traffic.Ga4.TopPages).Sessions);
+    }
+
+    [Fact]
     public async Task The_earlier_shape_is_read_too()
     {
         _stub.Service.Answer(

@@ -55,6 +55,7 @@ public sealed class PdfShapeTests : IDisposable
     [InlineData("""{"url":"/pdfs/1.pdf"}""")]
     [InlineData("""{"url":"file:///etc/hosts"}""")]
     [InlineData("""{"url":"not an address"}""")]
+    [InlineData("""{"url":"file://\u202e/x"}""")]
     [InlineData("""{"pdf":{"id":true}}""")]
     public async Task A_pdf_that_cannot_be_asked_for_is_a_response_exception(string body)
     {

@@ -71,6 +71,28 @@ public sealed class AsyncPagesCancellationTests
         Assert.Equal(cancelled.Token, exception.CancellationToken);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Cancelling_between_pages_throws_though_the_next_page_is_there_or_heeds_no_token(bool prefetch, bool byMethod)
+    {
+        using var method = new CancellationTokenSource();
+        using var loop = new CancellationTokenSource();
+        CancellationTokenSource cancelled = byMethod ? method : loop;
+        var script = new PageScript(9);
+        await using IAsyncEnumerator<Page<int>> pages =
+            script.List(prefetch, method.Token).AsPages(null, loop.Token).GetAsyncEnumerator(CancellationToken.None);
+        Assert.True(await pages.MoveNextAsync());
+
+        await cancelled.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pages.MoveNextAsync().AsTask());
+
+        Assert.Equal(cancelled.Token, exception.CancellationToken);
+        Assert.Equal(prefetch ? 2 : 1, script.Asked.Count);
+    }
+
     [Fact]
     public async Task Leaving_the_loop_cancels_the_page_on_its_way_and_waits_for_it()
     {

@@ -45,6 +45,7 @@ public sealed class SeoPeekAuditReaderTests
         """{"url":"a"}""",
         """{"score":1}""",
         """{"url":"\ud800","score":1}""",
+        """{"url":"a","score":1,"\ud800":2}""",
         SeoPeekSample.With("url", "null"),
         SeoPeekSample.With("url", "3"),
         SeoPeekSample.With("score", "null"),

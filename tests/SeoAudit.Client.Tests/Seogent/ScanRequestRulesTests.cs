@@ -39,6 +39,7 @@ public sealed class ScanRequestRulesTests : IDisposable
         "", " ", "example.com/path", "https://example.com/path", "example.com?q=1", "example.com#f", "exa mple.com", " example.com",
         "example.com\n", "exam\tple.com", "exam\u0000ple.com", "user@example.com", "user:pass@example.com", "https://u@example.com",
         "@example.com", "ftp://example.com", "javascript:alert(1)", "https://", "example.com\\path", "example.com:notaport", "https:/example.com",
+        "file://\u202E/x",
     ];
 
     public static TheoryData<string> BadIds =>

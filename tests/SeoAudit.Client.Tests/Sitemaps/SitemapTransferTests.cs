@@ -29,12 +29,25 @@ public sealed class SitemapTransferTests
     }
 
     [Fact]
-    public async Task A_bomb_is_cut_off()
+    public async Task A_bomb_is_cut_off_at_the_size_limit()
     {
-        byte[] bomb = Gzip("<urlset>" + new string(' ', 60 * 1024 * 1024) + "</urlset>");
+        // White space of all kinds, which packs no better than an honest sitemap does.
+        var space = new string(new Random(1).GetItems([' ', '\t', '\n'], 1024 * 1024));
+        byte[] bomb = Gzip("<urlset>" + string.Concat(Enumerable.Repeat(space, 51)) + "</urlset>");
         await using var server = new LoopbackServer(_ => LoopbackServer.Answer("200 OK", "Content-Encoding: gzip\r\n", bomb));
 
         await Assert.ThrowsAsync<SeoAuditSitemapException>(() => ReadAsync(server.Address));
+    }
+
+    [Fact]
+    public async Task A_bomb_out_of_all_proportion_is_cut_off_long_before_the_size_limit()
+    {
+        byte[] bomb = Gzip("<urlset>" + new string(' ', 4 * 1024 * 1024) + "</urlset>", CompressionLevel.SmallestSize);
+        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("200 OK", "Content-Encoding: gzip\r\n", bomb));
+
+        var exception = await Assert.ThrowsAsync<SeoAuditResponseException>(() => ReadAsync(server.Address));
+
+        Assert.Contains("200 times its size", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,10 +88,10 @@ public sealed class SitemapTransferTests
         return entries;
     }
 
-    private static byte[] Gzip(string text)
+    private static byte[] Gzip(string text, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(packed, level))
         {
             gzip.Write(Encoding.UTF8.GetBytes(text));
         }

@@ -196,6 +196,7 @@ public sealed class StoredAuditTests
     [InlineData("""{"url":"https://example.com/","service":"Seogent"}""")]
     [InlineData("""{"url":"/a","service":"Seogent","score":1}""")]
     [InlineData("""{"url":null,"service":"Seogent","score":1}""")]
+    [InlineData("""{"url":"file://\u202e/x","service":"Seogent","score":1}""")]
     [InlineData("""{"url":"https://example.com/","service":"Tomorrow","score":1}""")]
     [InlineData("""{"url":"https://example.com/","service":"Seogent","score":"much"}""")]
     [InlineData("""{"url":"https://example.com/","service":"Seogent","score":1,"checks":[null]}""")]

@@ -67,7 +67,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 Interlocked.Increment(ref _accepted);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
             // Stopped.
         }

@@ -109,7 +109,7 @@ internal ref struct JournalLine
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.String)
         {
-            _urls.Add(PageUrl.Normalize(new Uri(reader.GetString()!, UriKind.Absolute)));
+            _urls.Add(PageUrl.TryNormalize(reader.GetString()!) ?? throw new FormatException("What was queued is no page."));
         }
     }
 }

@@ -9,6 +9,9 @@ namespace SeoAudit.Client.Bulk.Lanes;
 /// </summary>
 internal sealed class ServiceGate(AuditService service, TimeSpan budget, TimeProvider time, BulkEvents events)
 {
+    // A service may name any moment, and a little is added to it.
+    private static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue - TimeSpan.FromDays(1);
+
     private readonly object _lock = new();
     private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _pausedUntil;
@@ -166,7 +169,8 @@ internal sealed class ServiceGate(AuditService service, TimeSpan budget, TimePro
     {
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset before = _pausedUntil > now ? _pausedUntil : now;
-        DateTimeOffset until = refusal.RateLimit?.RetryAt is { } named && named + Backoff.Pad > before ? named + Backoff.Pad : before;
+        TimeSpan? asked = refusal.RateLimit?.RetryAt is { } named ? (named < Latest ? named : Latest) - now : null;
+        DateTimeOffset until = asked is { } least && now + least + Backoff.Pad > before ? now + least + Backoff.Pad : before;
         if (ticket == _epoch)
         {
             // Many in flight are refused at once, and that is one pause: the first of them begins it.
@@ -175,7 +179,9 @@ internal sealed class ServiceGate(AuditService service, TimeSpan budget, TimePro
             _refusal = refusal;
             _pauses++;
             EndProbe();
-            until = until > now ? until : now + Backoff.Pause(_pauses - 1);
+            until = until <= now ? now + Backoff.Pause(_pauses - 1)
+                : asked is { } wait && until == now + wait + Backoff.Pad ? now + Backoff.Asked(wait, room: budget - _paused)
+                : until;
         }
 
         _paused += until - before;

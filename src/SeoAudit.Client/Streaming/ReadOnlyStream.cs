@@ -1,6 +1,6 @@
-namespace SeoAudit.Client.Sitemaps;
+namespace SeoAudit.Client.Streaming;
 
-/// <summary>A stream that is only ever read, forwards and asynchronously.</summary>
+/// <summary>A stream that is only ever read, forwards; asynchronously, unless it says how it is read otherwise.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public sealed override bool CanRead => true;
@@ -22,8 +22,9 @@ internal abstract class ReadOnlyStream : Stream
     public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public sealed override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("The sitemap is read asynchronously.");
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException("This is read asynchronously.");
+
+    public sealed override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public sealed override void Flush()
     {

@@ -1,0 +1,39 @@
+namespace SeoAudit.Client.Fuzz;
+
+/// <summary>One input given to one reader.</summary>
+internal readonly record struct Attempt(ulong Outcome, Exception? Undocumented, long Allocated)
+{
+    public static async Task<Attempt> MakeAsync(FuzzTarget target, byte[] input)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Exception? undocumented = null;
+        ulong outcome;
+        try
+        {
+            object? result = await target.ReadAsync(input);
+            outcome = Shape.Of(result);
+        }
+        catch (Exception exception)
+        {
+            undocumented = target.IsDocumented(exception) ? null : exception;
+            outcome = Shape.OfFailure(exception);
+        }
+
+        // Readers that go to another thread are counted in part only; none of these do.
+        return new Attempt(outcome, undocumented, Math.Max(0, GC.GetAllocatedBytesForCurrentThread() - before));
+    }
+
+    public static async Task<string> DescribeAsync(FuzzTarget target, byte[] input)
+    {
+        try
+        {
+            object? result = await target.ReadAsync(input);
+            Shape.Of(result);
+            return $"read: {result}";
+        }
+        catch (Exception exception)
+        {
+            return $"{(target.IsDocumented(exception) ? "documented" : "UNDOCUMENTED")}: {exception}";
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace SeoAudit.Client.Tests.Docs;
+
+public sealed partial class SecurityDocumentTests
+{
+    private static string Text => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "SECURITY.md"));
+
+    [Fact]
+    public void Every_test_class_that_is_named_exists_and_tests_something()
+    {
+        ILookup<string, Type> types = typeof(SecurityDocumentTests).Assembly.GetTypes().ToLookup(static type => type.Name, StringComparer.Ordinal);
+        string[] named = [.. TestClass().Matches(Text).Select(static match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+
+        Assert.True(named.Length > 20);
+        Assert.All(named, name => Assert.Contains(types[name].SelectMany(static type => type.GetMethods()), static method => method.GetCustomAttributes<FactAttribute>().Any()));
+    }
+
+    [Fact]
+    public void Every_test_class_of_this_subject_is_named()
+    {
+        IEnumerable<string> classes = typeof(SecurityDocumentTests).Assembly.GetTypes()
+            .Where(static type => type.Namespace == "SeoAudit.Client.Tests.Security" && type.Name.EndsWith("Tests", StringComparison.Ordinal))
+            .Select(static type => type.Name);
+
+        Assert.All(classes, static name => Assert.Contains($"`{name}`", Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_promise_says_how_it_is_tested()
+    {
+        string promises = Text[Text.IndexOf("## What is promised", StringComparison.Ordinal)..Text.IndexOf("## What is not promised", StringComparison.Ordinal)];
+
+        Assert.All(promises.Split("\n- ")[1..], static promise => Assert.Matches(TestClass(), promise));
+    }
+
+    [GeneratedRegex("`(?<name>[A-Za-z]+Tests)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex TestClass();
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Time.Testing;
+using SeoAudit.Client.Http;
+
+namespace SeoAudit.Client.Tests.Http;
+
+public sealed class RequestBodyTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 12, 12, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<Func<HttpContent, Task>> Ways => new()
+    {
+        static content => content.CopyToAsync(Stream.Null),
+        static content => content.CopyToAsync(Stream.Null, CancellationToken.None),
+        static content =>
+        {
+            content.CopyTo(Stream.Null, context: null, CancellationToken.None);
+            return Task.CompletedTask;
+        },
+        static content => content.ReadAsStreamAsync(),
+        static content => content.ReadAsStreamAsync(CancellationToken.None),
+        static content => Task.FromResult(content.ReadAsStream(CancellationToken.None)),
+    };
+
+    [Theory]
+    [MemberData(nameof(Ways), DisableDiscoveryEnumeration = true)]
+    public async Task Whichever_way_it_is_sent_it_knows(Func<HttpContent, Task> send)
+    {
+        using var body = new RequestBody([1, 2, 3]);
+        Assert.False(body.HasBegun);
+
+        await send(body);
+
+        Assert.True(body.HasBegun);
+    }
+
+    [Fact]
+    public async Task What_may_have_been_sent_is_told_by_the_body_and_by_an_answer()
+    {
+        using var body = new RequestBody([1]);
+        using var request = new HttpRequestMessage { Content = body };
+        var unsent = new CallWatch();
+        unsent.End(request, TimeSpan.FromSeconds(2));
+        Assert.False(unsent.WasSent);
+        Assert.Equal(TimeSpan.FromSeconds(2), unsent.Elapsed);
+
+        var answered = new CallWatch();
+        using var answer = new HttpResponseMessage();
+        answered.Observe(answer, new FakeTimeProvider(Now));
+        answered.End(request, TimeSpan.Zero);
+        Assert.True(answered.WasSent);
+        Assert.Null(answered.ClockOffset);
+
+        await body.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        var sent = new CallWatch();
+        sent.End(request, TimeSpan.Zero);
+        Assert.True(sent.WasSent);
+    }
+
+    [Fact]
+    public void The_clock_of_the_service_is_told_by_its_last_answer()
+    {
+        var watch = new CallWatch();
+        using var answer = new HttpResponseMessage();
+        answer.Headers.Date = Now.AddHours(2);
+        watch.Observe(answer, new FakeTimeProvider(Now));
+
+        Assert.Equal(TimeSpan.FromHours(2), watch.ClockOffset);
+    }
+}
