@@ -73,7 +73,7 @@ internal sealed class ScriptedServices
     private static byte[] MetricSpot(WireRequest request, int times) => request.Path["/metricspot/api/".Length..].Split('/') switch
     {
         ["audits"] when request.Method == "POST" => Wire.Json(MetricSpotSample.Queued),
-        ["audits"] => Wire.Json($$"""{"audits":[{"id":12345,"url":"https://example.com/","status":"{{(times > 1 ? "completed" : "running")}}"}]}"""),
+        ["audits"] => Wire.Json($$"""{"audits":[{"id":12345,"url":"https://example.com/","status":"{{(times > 1 ? "completed" : "running")}}","created_at":"2026-03-01T00:00:00Z"}]}"""),
         [_, "audit"] => Wire.Json("""{"audit":{"total_score":71.5}}"""),
         [_, _, "pdf"] => Wire.Json("""{"id":9876,"status":"queued"}"""),
         [_, _, "google"] => Wire.Json("""{"connected":false}"""),
