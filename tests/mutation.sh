@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Changes the client's code in small ways, mutants, one at a time, and counts how many of them some test notices.
-# Usage: bash tests/mutation.sh [FOLDER]...; without any, the folders that take minutes. FOLDER may be a folder in another, Bulk/Journal,
-# or the files directly in one, Bulk/. (with the dot); a whole Bulk or Http takes most of an hour on two cores.
+# Usage: bash tests/mutation.sh [FOLDER]...; without any, the folders that take a few minutes. FOLDER may be a folder in another,
+# Bulk/Journal, or the files directly in one, Bulk/. (with the dot); Http and the whole of Bulk take most of an hour on two cores.
 # Says the score and the mutants that no test noticed; fails below 85 %. The report is in artifacts/mutation.
 set -euo pipefail
 cd "$(dirname "$0")/SeoAudit.Client.Mutation"
@@ -43,6 +43,7 @@ dotnet tool restore
 rm -rf "$report"
 result=0
 dotnet stryker "${mutate[@]}" --concurrency "$(nproc)" --output "$report" --skip-version-check || result=$?
+[ -f "$report/reports/mutation-report.json" ] || exit "$result"
 
 sed 's#{"id":"#\n&#g; s#"[^"]*/src/SeoAudit.Client/\([^"]*\)":{"language"#\nFILE \1 #g' "$report/reports/mutation-report.json" | awk '
   function value(name) { return match($0, "\"" name "\":\"([^\"\\\\]|\\\\.)*\"") ? substr($0, RSTART + length(name) + 4, RLENGTH - length(name) - 5) : "" }

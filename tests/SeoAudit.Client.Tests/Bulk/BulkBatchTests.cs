@@ -52,7 +52,7 @@ public sealed class BulkBatchTests
         await Assert.ThrowsAsync<SeoAuditRateLimitException>(() => FailAsync(new SeoAuditRateLimitException("Later."), isOwnMatter: true));
         await Assert.ThrowsAsync<SeoAuditValidationException>(
             () => FailAsync(new SeoAuditValidationException("Wrong.") { StatusCode = System.Net.HttpStatusCode.BadRequest }));
-        await Assert.ThrowsAsync<ArgumentException>(() => FailAsync(new ArgumentException("Wrong.")));
+        await Assert.ThrowsAsync<ArgumentException>(() => FailAsync(Wrong("ftp://example.com/")));
 
         Assert.Equal(["queueing", "refused", "queueing", "refused", "queueing", "refused"], _told.Said);
     }
@@ -91,6 +91,8 @@ public sealed class BulkBatchTests
         Assert.Same(error, _batch.Items[2].Outcome!.Error);
         Assert.Same(_batch.Items[0].Url, _batch.Items[0].Outcome!.Audit!.Url);
     }
+
+    private static ArgumentException Wrong(string url) => new($"'{url}' is no page.", nameof(url));
 
     private static PageAudit Audit(string url) => new() { Url = new Uri(url), Service = AuditService.Seogent, Score = 80 };
 

@@ -11,7 +11,7 @@ public sealed class BodyBufferTests
         using var buffer = new BodyBuffer(expected: 1, max: bytes.Length);
         buffer.Write(bytes, 0, 10);
         buffer.Write(bytes.AsSpan(10, 50_000));
-        await buffer.WriteAsync(bytes, 50_010, 10_000, TestContext.Current.CancellationToken);
+        await buffer.WriteAsync(bytes.AsMemory(50_010, 10_000), TestContext.Current.CancellationToken);
         await buffer.WriteAsync(bytes.AsMemory(60_010), TestContext.Current.CancellationToken);
 
         Assert.Equal(bytes, buffer.Written.ToArray());

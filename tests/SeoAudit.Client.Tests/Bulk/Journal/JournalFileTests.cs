@@ -11,24 +11,19 @@ public sealed class JournalFileTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<int[]> Lengths => new()
-    {
-        new[] { 0 },
-        new[] { 0, 0, 1 },
-        new[] { 10, 20, 30 },
-        new[] { Chunk - 2, 5 },
-        new[] { Chunk - 1, 5 },
-        new[] { Chunk, 5 },
-        new[] { Chunk + 1, 5 },
-        new[] { 5, Chunk - 7, 3, Chunk, 2 * Chunk, 1 },
-        new[] { 3 * Chunk, 5 * Chunk, 7 },
-    };
-
     public void Dispose() => File.Delete(_path);
 
     [Theory]
-    [MemberData(nameof(Lengths), DisableDiscoveryEnumeration = true)]
-    public void Lines_of_any_length_are_read_where_they_were_written(int[] lengths)
+    [InlineData(0)]
+    [InlineData(0, 0, 1)]
+    [InlineData(10, 20, 30)]
+    [InlineData(Chunk - 2, 5)]
+    [InlineData(Chunk - 1, 5)]
+    [InlineData(Chunk, 5)]
+    [InlineData(Chunk + 1, 5)]
+    [InlineData(5, Chunk - 7, 3, Chunk, 2 * Chunk, 1)]
+    [InlineData(3 * Chunk, 5 * Chunk, 7)]
+    public void Lines_of_any_length_are_read_where_they_were_written(params int[] lengths)
     {
         string[] lines = [.. lengths.Select(static (length, index) => new string((char)('a' + index), length))];
         var offsets = new List<long>();
@@ -41,7 +36,7 @@ public sealed class JournalFileTests : IDisposable
 
         using var reopened = JournalFile.Open(_path);
         Assert.Equal(offsets.Zip(lines), Lines(reopened));
-        Assert.Equal(lines, offsets.Select(offset => Encoding.UTF8.GetString(reopened.ReadLine(offset))));
+        Assert.Equal(lines, offsets.Select(offset => Encoding.UTF8.GetString(reopened.ReadLine(offset))), StringComparer.Ordinal);
     }
 
     [Theory]
