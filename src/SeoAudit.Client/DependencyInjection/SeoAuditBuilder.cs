@@ -20,6 +20,10 @@ public sealed class SeoAuditBuilder
     public string Name { get; }
 
     /// <summary>The HTTP client of SEOPeek, e.g. to replace its primary handler in tests. Outer handlers see the key.</summary>
+    /// <remarks>
+    /// As every one of these clients, it opens at most 1,000 connections to a host; further calls wait, within their own time, for one
+    /// to become free. <c>UseSocketsHttpHandler</c> sets another bound (<see cref="System.Net.Http.SocketsHttpHandler.MaxConnectionsPerServer"/>).
+    /// </remarks>
     public IHttpClientBuilder SeoPeek => State.SeoPeek;
 
     /// <summary>The HTTP client of SEOgent.</summary>

@@ -17,6 +17,9 @@ internal static class ServiceHttpClient
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
+    // As many as a bulk run may have in flight at most. More would find no port, and no service that bears them.
+    private const int MaxConnections = 1_000;
+
     public static IHttpClientBuilder Add(
         IServiceCollection services, string registration, ServiceProfile profile, Func<bool> keepHostResilience)
     {
@@ -30,6 +33,7 @@ internal static class ServiceHttpClient
                 handler.AutomaticDecompression = DecompressionMethods.None;
                 handler.ConnectTimeout = ConnectTimeout;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
+                handler.MaxConnectionsPerServer = MaxConnections;
                 handler.UseCookies = false;
                 handler.Proxy = new RemoteProxy();
                 // The services are others': neither the app's traces nor what it carries along with them are their business.

@@ -18,7 +18,7 @@ internal static class ErrorDecoder
         // Of two waits the service means the longer.
         if (named is { } retryAt && !(retryAt <= call.RateLimit?.RetryAt))
         {
-            call.RateLimit = RateLimitHeaders.WithRetryAt(call.RateLimit, retryAt, call.Time);
+            call.RateLimit = RateLimitHeaders.WithRetryAt(call.RateLimit, retryAt, call.Time.GetUtcNow());
         }
 
         FailureFacts facts = call.Facts() with

@@ -19,7 +19,15 @@ internal sealed class PublicDownloader(HttpClient client) : IPublicDownloader
         request.Options.Set(MethodName, method);
         HttpResponseMessage response =
             await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new Download(content, response.Content.Headers.ContentType?.MediaType, response.RequestMessage?.RequestUri ?? address);
+        try
+        {
+            Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return new Download(content, response.Content.Headers.ContentType?.MediaType, response.RequestMessage?.RequestUri ?? address);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 }

@@ -29,9 +29,9 @@ internal static class RateLimitHeaders
     }
 
     /// <summary>The limits with a moment that the body gave instead of a header.</summary>
-    public static RateLimit WithRetryAt(RateLimit? limit, DateTimeOffset retryAt, TimeProvider time)
+    public static RateLimit WithRetryAt(RateLimit? limit, DateTimeOffset retryAt, DateTimeOffset now)
     {
-        TimeSpan wait = retryAt - time.GetUtcNow();
+        TimeSpan wait = retryAt - now;
         return (limit ?? new RateLimit()) with { RetryAt = retryAt, RetryAfter = wait > TimeSpan.Zero ? wait : TimeSpan.Zero };
     }
 
@@ -39,7 +39,9 @@ internal static class RateLimitHeaders
     {
         if (Is(name, "Retry-After"))
         {
-            return RetryMoment(value.ToString(), time) is { } retryAt ? WithRetryAt(found, retryAt, time) : found;
+            // Read once, or seconds that were asked for would come out as a little less.
+            DateTimeOffset now = time.GetUtcNow();
+            return RetryMoment(value.ToString(), now) is { } retryAt ? WithRetryAt(found, retryAt, now) : found;
         }
 
         ReadOnlySpan<char> rest = name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) ? name[2..] : name;
@@ -58,11 +60,11 @@ internal static class RateLimitHeaders
         };
     }
 
-    private static DateTimeOffset? RetryMoment(string text, TimeProvider time)
+    private static DateTimeOffset? RetryMoment(string text, DateTimeOffset now)
     {
         if (double.TryParse(FirstItem(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
-            return double.IsNaN(seconds) ? null : time.GetUtcNow().AddSeconds(Math.Clamp(seconds, 0, MaxSpanSeconds));
+            return double.IsNaN(seconds) ? null : now.AddSeconds(Math.Clamp(seconds, 0, MaxSpanSeconds));
         }
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)

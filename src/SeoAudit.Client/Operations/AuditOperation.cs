@@ -57,20 +57,7 @@ public abstract class AuditOperation<TResult>
     public async Task<AuditProgress> UpdateStatusAsync(CancellationToken cancellationToken = default)
     {
         AuditProgress progress = await PollAsync(cancellationToken).ConfigureAwait(false);
-        AuditProgress? known = Progress;
-        while (known is not { IsFinal: true })
-        {
-            AuditProgress? before = Interlocked.CompareExchange(ref _progress, progress, known);
-            if (ReferenceEquals(before, known))
-            {
-                return progress;
-            }
-
-            known = before;
-        }
-
-        // An answer that was on its way when another poll found the end is old news.
-        return known;
+        return LatestAnswer.Keep(ref _progress, progress, static known => known.IsFinal);
     }
 
     /// <summary>

@@ -4,7 +4,8 @@ namespace SeoAudit.Client.Operations;
 internal static class LatestAnswer
 {
     /// <summary>Keeps an answer, unless it was on its way when another poll found the end.</summary>
-    public static void Keep<T>(ref T? latest, T answer, Func<T, bool> isFinal)
+    /// <returns>What is known now: the answer, or the end that another poll found.</returns>
+    public static T Keep<T>(ref T? latest, T answer, Func<T, bool> isFinal)
         where T : class
     {
         T? known = Volatile.Read(ref latest);
@@ -13,10 +14,12 @@ internal static class LatestAnswer
             T? before = Interlocked.CompareExchange(ref latest, answer, known);
             if (ReferenceEquals(before, known))
             {
-                return;
+                return answer;
             }
 
             known = before;
         }
+
+        return known;
     }
 }

@@ -42,6 +42,7 @@ internal sealed class OperationWaiter(AuditService service, string id, WaitPlan 
                 }
                 catch (SeoAuditException exception) when (exception.IsTransient)
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
                     failure = exception;
                     asked = exception.RateLimit?.RetryAfter;
                 }

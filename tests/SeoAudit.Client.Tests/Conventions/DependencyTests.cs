@@ -44,23 +44,6 @@ public sealed class DependencyTests
         Assert.DoesNotContain(own, static reference => ClientAssembly.Services.Any(service => IsIn(reference.To, service)));
     }
 
-    [Fact]
-    public void Nothing_blocks_on_a_task()
-    {
-        using var code = new AssemblyCode(ClientAssembly.Assembly.Location);
-        string[] blocking = ["Wait", "WaitAll", "WaitAny", "RunSynchronously", "get_Result", "GetResult"];
-
-        IEnumerable<string> faults = code.Calls
-            .Where(call => call.Type.StartsWith("System.Threading.", StringComparison.Ordinal) || call.Type.Contains("Awaiter", StringComparison.Ordinal))
-            .Where(call => blocking.Contains(call.Method, StringComparer.Ordinal))
-            .Where(static call => !(call.IsStateMachine
-                && (call.Type.Contains("Awaiter", StringComparison.Ordinal) || call.Type.StartsWith("System.Threading.Tasks.Sources.", StringComparison.Ordinal))))
-            .Where(static call => call.From.StartsWith(Root, StringComparison.Ordinal) && !call.From.Contains("Generated", StringComparison.Ordinal))
-            .Select(static call => $"{call.From} calls {call.Type}.{call.Method}");
-
-        Assert.Empty(faults);
-    }
-
     private static bool IsIn(string type, string folder) =>
         type.StartsWith($"{Root}{folder}.", StringComparison.Ordinal);
 }

@@ -18,6 +18,7 @@ public sealed class KeySecrecyTests
 
     [Theory]
     [MemberData(nameof(Statuses))]
+    [Trait("Thread", "dotnet/runtime#68675")]
     public async Task No_key_in_any_log_or_exception(int status)
     {
         using var handler = new ScriptedHandler(request => Echo(request, (HttpStatusCode)status));

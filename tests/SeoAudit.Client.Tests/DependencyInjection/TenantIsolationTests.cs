@@ -8,6 +8,8 @@ public sealed class TenantIsolationTests
     private static readonly Uri Page = new("https://example.com/");
 
     [Fact]
+    [Trait("Thread", "reactiveui/refit#1876")]
+    [Trait("Thread", "reactiveui/refit#1679")]
     public async Task Two_tenants_interleaved_never_carry_each_others_key()
     {
         using var handler = new ScriptedHandler(AnswerLater);

@@ -1,22 +1,27 @@
 namespace SeoAudit.Client.Tests.Support;
 
 /// <summary>Counts what is under way.</summary>
-internal sealed class InFlightHandler() : DelegatingHandler(new SocketsHttpHandler())
+internal sealed class InFlightHandler : DelegatingHandler
 {
-    private int _count;
+    private readonly InFlightCount _count;
 
-    public int Count => Volatile.Read(ref _count);
+    public InFlightHandler()
+        : this(new InFlightCount()) => InnerHandler = new SocketsHttpHandler();
+
+    public InFlightHandler(InFlightCount count) => _count = count;
+
+    public int Count => _count.Count;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _count);
+        _count.Add(1);
         try
         {
             return await base.SendAsync(request, cancellationToken);
         }
         finally
         {
-            Interlocked.Decrement(ref _count);
+            _count.Add(-1);
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly List<string> _requests = [];
     private readonly List<Task> _connections = [];
     private readonly Task _accepting;
+    private int _accepted;
 
     public LoopbackServer(Func<string, byte[]> answer)
     {
@@ -23,6 +24,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>How many connections were opened.</summary>
+    public int Connections => Volatile.Read(ref _accepted);
 
     /// <summary>Ends when the first client has closed its connection.</summary>
     public TaskCompletionSource FirstClosed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,6 +64,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             while (true)
             {
                 _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+                Interlocked.Increment(ref _accepted);
             }
         }
         catch (Exception) when (_stop.IsCancellationRequested)
