@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using SeoAudit.Client.Diagnostics;
+using SeoAudit.Client.Seogent;
 using SeoAudit.Client.Tests.Bulk;
 using SeoAudit.Client.Tests.Caching;
 using SeoAudit.Client.Tests.Seogent;
@@ -169,5 +170,37 @@ public sealed class AuditMetricTests
         Assert.Equal(["HttpRequestException CreatePdf MetricSpot: 1"], unknown.InWords(), StringComparer.Ordinal);
         Assert.Equal([300, 300, 301, 302], app.Logged.Select(static record => record.Id.Id));
         Assert.DoesNotContain(app.Logged, static record => record.Message.Contains("words", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_became_of_lost_answers_is_told_call_by_call()
+    {
+        TelemetryApp? running = null;
+        var lists = new Queue<Func<HttpResponseMessage>>(
+        [
+            static () => ScriptedHandler.Json(Scans(string.Empty)),
+            () => ScriptedHandler.Json(Scans(
+                $$"""{"scan_id":"17","domain":"example.com","source":"api","status":"pending","crawl_mode":"Discover","created_at":"{{running!.Time.GetUtcNow():O}}"}""")),
+            static () => ScriptedHandler.Json("{}", HttpStatusCode.Forbidden),
+        ]);
+        await using var app = running = new TelemetryApp(
+            request => request.Method == HttpMethod.Get
+                ? lists.Dequeue()()
+                : throw new HttpRequestException(HttpRequestError.ResponseEnded, "reset"),
+            static options => options.Seogent.ApiToken = "sk_lost_answers");
+        using MetricCollector<long> resent = app.Counter(Instruments.CreationsResent);
+        using MetricCollector<long> adopted = app.Counter(Instruments.CreationsAdopted);
+        using MetricCollector<long> unknown = app.Counter(Instruments.CreationsUnknown);
+        var request = ScanRequest.ForDomain("example.com", 10);
+
+        ScanOperation scan = await app.RunAsync(() => app.Client.Seogent.StartScanAsync(request, Stop));
+        await Assert.ThrowsAsync<SeoAuditOutcomeUnknownException>(() => app.RunAsync(() => app.Client.Seogent.StartScanAsync(request, Stop)));
+
+        Assert.Equal("17", scan.Id);
+        Assert.Equal(["CreateScan connection Seogent: 1"], resent.InWords(), StringComparer.Ordinal);
+        Assert.Equal(["CreateScan Seogent: 1"], adopted.InWords(), StringComparer.Ordinal);
+        Assert.Single(unknown.InWords());
+
+        static string Scans(string row) => "{\"data\":[" + row + """],"meta":{"current_page":1,"last_page":1,"per_page":20,"total":1}}""";
     }
 }

@@ -35,7 +35,7 @@ public sealed class JournalRecoveryTests : IDisposable
 
         using (BulkJournal journal = await RecoverAsync(auditor))
         {
-            Assert.Equal(["7", null], auditor.Resumed.Select(static queued => queued.OperationId));
+            Assert.Equal(["7", null], auditor.Resumed.Select(static queued => queued.OperationId), StringComparer.Ordinal);
             Assert.Equal([1, 2], auditor.Resumed.Select(static queued => queued.PageCount));
             Assert.All(auditor.Resumed, static queued => Assert.Equal(Now, queued.QueuedAt));
             Assert.False(auditor.Resumed[1].CanBe("7", Now));

@@ -47,6 +47,22 @@ public sealed class ErrorsByKindTests
     }
 
     [Fact]
+    public void Kinds_that_are_as_common_come_in_the_order_of_their_names()
+    {
+        BulkAuditReport report = ReportOn(
+            Failed(0, new SeoAuditValidationException("x")), Failed(1, new SeoAuditConflictException("x")), Failed(2, new SeoAuditTimeoutException("x")));
+
+        Assert.Equal(["conflict", "timeout", "validation"], report.ErrorsByKind.Select(static error => error.Kind.Value), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void There_is_no_kind_of_nothing()
+    {
+        Assert.Throws<ArgumentNullException>(static () => new OutcomeErrorKind(null!));
+        Assert.Throws<ArgumentNullException>(static () => OutcomeErrorKind.Of(null!));
+    }
+
+    [Fact]
     public void The_commonest_comes_first_with_the_first_of_the_input_as_example()
     {
         BulkAuditReport report = ReportOn(

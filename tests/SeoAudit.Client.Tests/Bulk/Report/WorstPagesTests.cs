@@ -45,6 +45,16 @@ public sealed class WorstPagesTests
     }
 
     [Fact]
+    public void Of_one_page_the_services_come_in_their_order()
+    {
+        PageAuditOutcome[] outcomes = [Audited(AuditService.MetricSpot, 50), Audited(AuditService.SeoPeek, 50), Audited(AuditService.Seogent, 50)];
+        AuditService[] expected = [.. outcomes.Select(static outcome => outcome.Service!.Value).Order()];
+
+        Assert.Equal(expected, ReportOn(outcomes).WorstPages.Select(static page => page.Service));
+        Assert.Equal(expected, ReportOn(Enumerable.Reverse(outcomes)).WorstPages.Select(static page => page.Service));
+    }
+
+    [Fact]
     public void Pages_without_an_audit_are_not_among_them()
     {
         BulkAuditReport report = ReportOn(Failed(0), NotAttempted(1), Audited(90, 2));
