@@ -188,6 +188,7 @@ public sealed class KeyEchoTests
             foreach (ServiceOptions service in new ServiceOptions[] { options.SeoPeek, options.Seogent, options.MetricSpot })
             {
                 service.MaxRetries = 0;
+                service.RetryDelay = TimeSpan.Zero;
                 service.BaseAddress = address ?? service.BaseAddress;
             }
 

@@ -47,6 +47,7 @@ public sealed class SeogentStub : IDisposable
         {
             options.Seogent.BaseAddress = new Uri(Address + suffix);
             options.Seogent.MaxRetries = 0;
+            options.Seogent.RetryDelay = TimeSpan.Zero;
         });
         _providers.Add(provider);
         return provider;

@@ -153,10 +153,10 @@ public sealed class ServiceGateTests
     {
         ServiceGate gate = Gate(budgetSeconds: 12);
         Assert.True(gate.Refused(await gate.EnterAsync(Stop), Later(seconds: 6)));
-        _time.Advance(TimeSpan.FromSeconds(7));
+        _time.SetUtcNow(gate.PausedUntil!.Value);
         gate.Answered(await gate.EnterAsync(Stop));
         Assert.True(gate.Refused(await gate.EnterAsync(Stop), Later(seconds: 6)));
-        _time.Advance(TimeSpan.FromSeconds(7));
+        _time.SetUtcNow(gate.PausedUntil!.Value);
 
         Assert.False(gate.Refused(await gate.EnterAsync(Stop), Later(seconds: 6)));
     }
@@ -206,7 +206,7 @@ public sealed class ServiceGateTests
         Task<int> pausing = gate.EnterAsync(gone.Token).AsTask();
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pausing);
-        _time.Advance(TimeSpan.FromSeconds(6));
+        _time.SetUtcNow(gate.PausedUntil!.Value);
         await gate.EnterAsync(Stop);
         using var goneLater = new CancellationTokenSource();
         Task<int> waiting = gate.EnterAsync(goneLater.Token).AsTask();
