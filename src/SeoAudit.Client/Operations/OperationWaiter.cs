@@ -42,11 +42,12 @@ internal sealed class OperationWaiter(AuditService service, string id, WaitPlan 
                 }
                 catch (SeoAuditException exception) when (exception.IsTransient)
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
                     failure = exception;
                     asked = exception.RateLimit?.RetryAfter;
                 }
 
+                // Whoever gave up during the poll is cancelled, even where the deadline has passed as well.
+                cancellationToken.ThrowIfCancellationRequested();
                 delay = NextDelay(asked, failure);
             }
         }

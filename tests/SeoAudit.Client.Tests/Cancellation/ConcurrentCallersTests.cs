@@ -3,8 +3,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.MetricSpot;
-using SeoAudit.Client.SeoPeek;
 using SeoAudit.Client.Seogent;
+using SeoAudit.Client.SeoPeek;
 using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Cancellation;

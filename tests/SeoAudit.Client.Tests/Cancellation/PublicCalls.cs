@@ -103,17 +103,20 @@ internal static class PublicCalls
                     SlowSource.Of(scene.Time, [Page, new Uri("https://example.com/2")], CancellationToken.None),
                     new BulkAuditOptions { Service = service, MaxConcurrency = 1, Cache = CacheMode.Bypass },
                     stop),
-                stop)) { Case = $"{service}" };
+                stop))
+            { Case = $"{service}" };
         }
 
         yield return new PublicCall(
             "ISeoAuditClient.CompareServicesAsync(Uri, PageAuditOptions)", static (scene, stop) => scene.Client.CompareServicesAsync(Page, new PageAuditOptions { Cache = CacheMode.Bypass }, stop));
         yield return new PublicCall(
             "SeoAuditClientExtensions.AuditPagesAsync(ISeoAuditClient, IEnumerable<Uri>, BulkAuditOptions)",
-            static (scene, stop) => scene.ReadAsync(scene.Client.AuditPagesAsync([Page, new Uri("https://example.com/2")], cancellationToken: stop), stop)) { KeepsResult = true };
+            static (scene, stop) => scene.ReadAsync(scene.Client.AuditPagesAsync([Page, new Uri("https://example.com/2")], cancellationToken: stop), stop))
+        { KeepsResult = true };
         yield return new PublicCall(
             "SeoAuditClientExtensions.AuditPagesAsync(ISeoAuditClient, IAsyncEnumerable<SitemapEntry>, BulkAuditOptions)",
-            static (scene, stop) => scene.ReadAsync(scene.Client.AuditPagesAsync(scene.Client.ReadSitemapAsync(Sitemap, stop), cancellationToken: stop), stop)) { KeepsResult = true };
+            static (scene, stop) => scene.ReadAsync(scene.Client.AuditPagesAsync(scene.Client.ReadSitemapAsync(Sitemap, stop), cancellationToken: stop), stop))
+        { KeepsResult = true };
         yield return new PublicCall(
             "ISeoAuditClient.ReadSitemapAsync(Uri, SitemapOptions)", static (scene, stop) => scene.ReadAsync(scene.Client.ReadSitemapAsync(Sitemap, null, stop), stop));
         yield return new PublicCall(
@@ -129,7 +132,8 @@ internal static class PublicCalls
             static (scene, stop) => new BulkAuditReportBuilder().AddAllAsync(SlowSource.Of<PageAuditOutcome>(scene.Time, [Outcome, Outcome], CancellationToken.None), stop));
         yield return new PublicCall(
             "PageAuditOutcomeExtensions.ToReportAsync(IAsyncEnumerable<PageAuditOutcome>, BulkReportOptions)",
-            static (scene, stop) => scene.Client.AuditPagesAsync([Page], cancellationToken: CancellationToken.None).ToReportAsync(cancellationToken: stop)) { KeepsResult = true };
+            static (scene, stop) => scene.Client.AuditPagesAsync([Page], cancellationToken: CancellationToken.None).ToReportAsync(cancellationToken: stop))
+        { KeepsResult = true };
         yield return new PublicCall(
             "AsyncPages<T>.AsPages(String)", static (scene, stop) => scene.ReadAsync(scene.Client.Seogent.GetPagesAsync(Id, cancellationToken: CancellationToken.None).AsPages(null, stop), stop));
         yield return new PublicCall("AsyncPages<T>.GetAsyncEnumerator()", static async (scene, stop) =>
