@@ -104,14 +104,15 @@ public sealed class LostCallTests : IDisposable
         _desk.Refuse(static () => ScriptedHandler.Json("{}"));
         ISeogentClient client = _desk.Client(retries: 1, static options =>
         {
-            options.Seogent.AttemptTimeout = TimeSpan.FromSeconds(100);
-            options.Seogent.TotalTimeout = TimeSpan.FromSeconds(150);
+            options.Seogent.AttemptTimeout = TimeSpan.FromSeconds(600);
+            options.Seogent.TotalTimeout = TimeSpan.FromSeconds(1_100);
         }).Seogent;
 
-        var late = await Assert.ThrowsAsync<SeoAuditTimeoutException>(() => StartAsync(Request, client));
+        var late = await Assert.ThrowsAsync<SeoAuditTimeoutException>(
+            () => _time.RunAsync(() => client.StartScanAsync(Request, Stop), step: 0.1, limit: 2_000));
 
         Assert.Equal((2, 2), (_desk.Posts, late.Attempts));
-        Assert.InRange(late.Timeout, TimeSpan.Zero, TimeSpan.FromSeconds(50));
+        Assert.InRange(late.Timeout, TimeSpan.Zero, TimeSpan.FromSeconds(500));
     }
 
     [Fact]
@@ -136,8 +137,9 @@ public sealed class LostCallTests : IDisposable
     {
         _desk.PostHold = static stop => Task.Delay(Timeout.Infinite, stop);
 
-        ScanOperation scan = await StartAsync(
-            Request, Client(static options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(1)));
+        ISeogentClient client = Client(static options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(1));
+
+        ScanOperation scan = await _time.RunAsync(() => client.StartScanAsync(Request, Stop), step: 0.001, limit: 20);
 
         Assert.True(scan.IsAdopted);
         Assert.Equal(1, _desk.Posts);

@@ -167,8 +167,13 @@ internal sealed class ScanDesk : IDisposable
         _scans.Insert(0, scan);
         var created = new JsonObject
         {
-            ["scan_id"] = (string)scan["scan_id"]!, ["status"] = "pending", ["domain"] = domain, ["crawl_mode"] = "Discover", ["total_urls"] = 0,
-            ["estimated_credits"] = Estimate, ["message"] = "Queued.",
+            ["scan_id"] = (string)scan["scan_id"]!,
+            ["status"] = "pending",
+            ["domain"] = domain,
+            ["crawl_mode"] = "Discover",
+            ["total_urls"] = 0,
+            ["estimated_credits"] = Estimate,
+            ["message"] = "Queued.",
         };
         return ScriptedHandler.Json(created.ToJsonString(), HttpStatusCode.Created);
     }
