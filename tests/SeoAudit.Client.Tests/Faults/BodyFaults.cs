@@ -52,7 +52,7 @@ internal static class BodyFaults
     private static byte[] PackBomb()
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             for (var count = 0; count < 100; count++)
             {

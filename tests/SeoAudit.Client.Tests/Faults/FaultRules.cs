@@ -104,7 +104,7 @@ internal static class FaultRules
             { Attempts: AsManyAsFit } => cell with { Attempts = Math.Min(4, (endpoint.TotalTimeout + endpoint.AttemptTimeout - 1) / endpoint.AttemptTimeout) },
             // Only SEOgent has a code that says that a 422 is about the state.
             _ when fault.Name == "422 `{error, error_code}`" && endpoint.Service == "Seogent" => Cell.Once<SeoAuditConflictException>(),
-            _ when endpoint.IsBoundedByReceiver && (fault.Name.StartsWith("100 MB", StringComparison.Ordinal) || fault.Name == "gzip bomb") => Succeeds,
+            _ when endpoint.IsBoundedByReceiver && fault.Name.StartsWith("100 MB", StringComparison.Ordinal) => Succeeds,
             _ => cell,
         };
     }

@@ -55,7 +55,7 @@ internal sealed class TlsServer : IAsyncDisposable
                 await ServeAsync(client);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
             // Stopped.
         }

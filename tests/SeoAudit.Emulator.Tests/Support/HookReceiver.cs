@@ -45,7 +45,7 @@ internal sealed class HookReceiver : IAsyncDisposable
                 await stream.WriteAsync(answer, _stop.Token);
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
         }
     }
