@@ -90,7 +90,7 @@ public sealed class LostCallTests : IDisposable
         }
 
         answered.SetResult();
-        await _time.AdvanceUntilAsync(lost, TimeSpan.FromSeconds(0.1), steps: 1_000);
+        await _time.AdvanceUntilAsync(lost, TimeSpan.FromSeconds(0.005), steps: 20_000);
 
         Assert.Equal(_desk.Ids, [(await lost).Id, (await slow).Id]);
         Assert.Equal(2, _desk.Ids.Count);

@@ -103,7 +103,7 @@ public sealed class AnonymousAuditTests
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException();
         });
-        IMetricSpotClient client = TestClient.Create(handler, time, static options => options.MetricSpot.MaxRetries = 0).MetricSpot;
+        IMetricSpotClient client = TestClient.Create(handler, time, static options => (options.MetricSpot.MaxRetries, options.MetricSpot.RetryDelay) = (0, TimeSpan.Zero)).MetricSpot;
 
         Task call = other ? client.QueueAuditAsync(Page) : client.RunAnonymousAuditAsync(Page);
         await sent.Task;
