@@ -17,9 +17,12 @@ internal sealed class MetricSpotService(
     TimeProvider timeProvider) : IEmulatedService
 {
     private const long FirstId = 12_345;
+
+    // Shared by all emulators of a process, because a service never gives an id twice, and a port may be another emulator's next.
+    private static long _lastId = FirstId - 1;
+
     private readonly ConcurrentDictionary<string, MetricSpotAccount> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, AuditJob> _audits = new();
-    private long _lastId = FirstId - 1;
 
     public EmulatedService Kind => EmulatedService.MetricSpot;
 

@@ -25,7 +25,7 @@ public sealed class GoogleTests
         await using TestEmulator test = await TestEmulator.StartAsync();
 
         Answer answer = await GoogleAsync(test);
-        Answer again = await test.GetAsync($"{MetricSpotCalls.Audits}/12345/google", MetricSpotCalls.Key);
+        Answer again = await test.GetAsync($"{MetricSpotCalls.Audits}/{Assert.Single(test.Emulator.Ledger.Creations).Id}/google", MetricSpotCalls.Key);
 
         Assert.Equal(["connected", "linked", "ga4", "gsc"], Answer.Names(answer.Json));
         Assert.Equal(["sessions_28d", "daily_sessions", "top_pages"], Answer.Names(answer["ga4"]));
