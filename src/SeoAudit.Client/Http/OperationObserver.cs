@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Refit;
 using SeoAudit.Client.Diagnostics;
 
 namespace SeoAudit.Client.Http;
@@ -7,11 +6,9 @@ namespace SeoAudit.Client.Http;
 /// <summary>The outermost handler: tells of a call as its caller sees it, from asking for its turn to the answer. Stands aside where nobody listens.</summary>
 internal sealed class OperationObserver(ServiceProfile profile, ClientTelemetry telemetry, TimeProvider time) : DelegatingHandler
 {
-    private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        telemetry.ObservesCalls && request.Options.TryGetValue(MethodName, out string? method)
-            ? ObserveAsync(request, profile.Endpoint(method), cancellationToken)
+        telemetry.ObservesCalls && profile.EndpointOf(request) is { } endpoint
+            ? ObserveAsync(request, endpoint, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
     private async Task<HttpResponseMessage> ObserveAsync(

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Refit;
 using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Pacing;
 
@@ -11,14 +10,11 @@ namespace SeoAudit.Client.Http;
 /// </summary>
 internal sealed class PacingHandler(ServiceAccount defaultAccount, ClientTelemetry telemetry) : DelegatingHandler
 {
-    private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ServiceAccount account = request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? own) ? own : defaultAccount;
+        ServiceAccount account = ServiceAccount.Of(request, defaultAccount);
         return account.Pacer is { } pacer
-            && request.Options.TryGetValue(MethodName, out string? method)
-            && account.Profile.Endpoint(method) is { Paced: true } endpoint
+            && account.Profile.EndpointOf(request) is { Paced: true } endpoint
             && OptionsOf(account) is { } options
             && pacer.Paces(options)
                 ? SendPacedAsync(request, pacer, endpoint, options, cancellationToken)

@@ -1,11 +1,7 @@
-using Refit;
-
 namespace SeoAudit.Client.Http;
 
 internal sealed class PublicDownloader(HttpClient client) : IPublicDownloader
 {
-    private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
-
     public Task<Download> DownloadAsync(Uri address, CancellationToken cancellationToken) =>
         GetAsync(nameof(DownloadAsync), address, cancellationToken);
 
@@ -16,7 +12,7 @@ internal sealed class PublicDownloader(HttpClient client) : IPublicDownloader
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "*/*");
-        request.Options.Set(MethodName, method);
+        request.Options.Set(ServiceProfile.MethodName, method);
         HttpResponseMessage response =
             await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         try

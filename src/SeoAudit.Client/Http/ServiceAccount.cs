@@ -35,6 +35,12 @@ internal sealed class ServiceAccount(
     /// <summary>The settings as they stand.</summary>
     public ServiceOptions Options => profile.Select(options());
 
+    /// <summary>On whose behalf a request is made.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="otherwise">Whose it is where it does not say.</param>
+    public static ServiceAccount Of(HttpRequestMessage request, ServiceAccount otherwise) =>
+        request.Options.TryGetValue(Key, out ServiceAccount? own) ? own : otherwise;
+
     /// <summary>The same account for one watched pass.</summary>
     /// <param name="watch">What watches it.</param>
     /// <param name="isBulk">Whether a 429 is left to a run to wait for.</param>

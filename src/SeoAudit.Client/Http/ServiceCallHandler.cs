@@ -1,5 +1,4 @@
 using System.Net;
-using Refit;
 
 namespace SeoAudit.Client.Http;
 
@@ -9,11 +8,9 @@ namespace SeoAudit.Client.Http;
 /// </summary>
 internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProvider time) : DelegatingHandler
 {
-    private static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ServiceAccount account = request.Options.TryGetValue(ServiceAccount.Key, out ServiceAccount? own) ? own : defaultAccount;
+        ServiceAccount account = ServiceAccount.Of(request, defaultAccount);
         if (account.Watch is { } watch)
         {
             await watch.EnterAsync(time, cancellationToken).ConfigureAwait(false);
@@ -78,9 +75,8 @@ internal sealed class ServiceCallHandler(ServiceAccount defaultAccount, TimeProv
 
     private ServiceCall Begin(HttpRequestMessage request, ServiceAccount account)
     {
-        ServiceEndpoint endpoint = request.Options.TryGetValue(MethodName, out string? method)
-            ? account.Profile.Endpoint(method)
-            : throw new InvalidOperationException("Requests to a service are made through its Refit interface.");
+        ServiceEndpoint endpoint = account.Profile.EndpointOf(request)
+            ?? throw new InvalidOperationException("Requests to a service are made through its Refit interface.");
         ServiceOptions options = account.OptionsForCall();
         var call = new ServiceCall(account.Profile, endpoint, options, time, account.IsBulk, account.Watch);
         call.AttachTo(request);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Refit;
 using SeoAudit.Client.Diagnostics;
 
 namespace SeoAudit.Client.Http;
@@ -6,6 +7,9 @@ namespace SeoAudit.Client.Http;
 /// <summary>What the pipeline has to know of one service; each service's folder has its own.</summary>
 internal abstract class ServiceProfile
 {
+    /// <summary>The request option under which Refit names the method that is called.</summary>
+    public static readonly HttpRequestOptionsKey<string> MethodName = new(HttpRequestMessageOptions.MethodName);
+
     private readonly FrozenDictionary<string, ServiceEndpoint> _endpoints;
 
     protected ServiceProfile(AuditService? service, string name, string keySetting, params IEnumerable<ServiceEndpoint> endpoints)
@@ -38,6 +42,10 @@ internal abstract class ServiceProfile
     public IReadOnlyCollection<ServiceEndpoint> Endpoints => _endpoints.Values;
 
     public ServiceEndpoint Endpoint(string method) => _endpoints[method];
+
+    /// <summary>What a request calls; null where it was not made through the Refit interface.</summary>
+    public ServiceEndpoint? EndpointOf(HttpRequestMessage request) =>
+        request.Options.TryGetValue(MethodName, out string? method) ? Endpoint(method) : null;
 
     public abstract ServiceOptions Select(SeoAuditOptions options);
 
