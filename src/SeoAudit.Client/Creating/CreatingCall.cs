@@ -109,14 +109,18 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
     private async Task<(string? Id, bool HasEarlier)> LookAsync(
         ICreationFinder<TApi> finder, SeoAuditException failure, CancellationToken cancellationToken)
     {
+        long started = calls.Time.GetTimestamp();
         try
         {
-            return await new CreationLook<TApi>(calls, finder, _creations, _lost!).RunAsync(Remaining, took => _spent += took, cancellationToken)
-                .ConfigureAwait(false);
+            return await new CreationLook<TApi>(calls, finder, _creations, _lost!).RunAsync(Remaining, cancellationToken).ConfigureAwait(false);
         }
         catch (SeoAuditException look)
         {
             throw Unknown(failure, look);
+        }
+        finally
+        {
+            _spent += calls.Time.GetElapsedTime(started);
         }
     }
 
@@ -134,8 +138,7 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
     // Before a look that is the last, too, the service has time to show what it took.
     private TimeSpan Moment(bool isRefused)
     {
-        TimeSpan moment = Backoff.Jittered(options.RetryDelay);
-        moment = moment < LongestMoment ? moment : LongestMoment;
+        TimeSpan moment = Durations.Min(Backoff.Jittered(options.RetryDelay), LongestMoment);
         return isRefused || moment > Remaining ? TimeSpan.Zero : moment;
     }
 

@@ -12,14 +12,13 @@ internal sealed class CreationLook<TApi>(
 
     /// <summary>Looks when the call itself is over.</summary>
     public async Task<string?> RunAsync(CancellationToken cancellationToken) =>
-        (await RunAsync(ServiceEndpoint.DefaultTotalTimeout, static _ => { }, cancellationToken).ConfigureAwait(false)).Id;
+        (await RunAsync(ServiceEndpoint.DefaultTotalTimeout, cancellationToken).ConfigureAwait(false)).Id;
 
     /// <returns>The id, which is this call's from now on; null where the service has nothing. And whether an earlier one stands in the way.</returns>
     /// <exception cref="SeoAuditException">There was no telling.</exception>
-    public async Task<(string? Id, bool HasEarlier)> RunAsync(TimeSpan remaining, Action<TimeSpan> took, CancellationToken cancellationToken)
+    public async Task<(string? Id, bool HasEarlier)> RunAsync(TimeSpan remaining, CancellationToken cancellationToken)
     {
-        TimeSpan allowance = remaining > Least ? remaining : Least;
-        long started = calls.Time.GetTimestamp();
+        TimeSpan allowance = Durations.Max(remaining, Least);
         using var deadline = new CancellationTokenSource(allowance, calls.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
@@ -39,10 +38,6 @@ internal sealed class CreationLook<TApi>(
             throw cancellationToken.IsCancellationRequested
                 ? new OperationCanceledException(exception.Message, exception, cancellationToken)
                 : TimedOut(allowance, exception);
-        }
-        finally
-        {
-            took(calls.Time.GetElapsedTime(started));
         }
     }
 

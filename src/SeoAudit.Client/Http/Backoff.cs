@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using static SeoAudit.Client.Http.Durations;
 
 namespace SeoAudit.Client.Http;
 
@@ -43,8 +44,4 @@ internal static class Backoff
 
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "Spreads load; guards nothing.")]
     private static double Share() => Random.Shared.NextDouble();
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

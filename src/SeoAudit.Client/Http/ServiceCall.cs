@@ -1,4 +1,5 @@
 using SeoAudit.Client.Http.Secrets;
+using static SeoAudit.Client.Http.Durations;
 
 namespace SeoAudit.Client.Http;
 
@@ -93,8 +94,4 @@ internal sealed class ServiceCall(
         Exception shown = WithoutKey(cause);
         return new OperationCanceledException(shown.Message, shown, cancellationToken);
     }
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }
