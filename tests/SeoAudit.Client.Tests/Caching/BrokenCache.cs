@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Hybrid;
 
 namespace SeoAudit.Client.Tests.Caching;
 
-/// <summary>A cache that fails in whatever it is asked to do, or keeps silent.</summary>
+/// <summary>A cache that keeps nothing: it fails in whatever it is asked to do, keeps silent, or takes its time.</summary>
 internal sealed class BrokenCache(Func<CancellationToken, Task> fail) : HybridCache
 {
     public override async ValueTask<T> GetOrCreateAsync<TState, T>(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SeoAudit.Client.Tests.Caching;
 using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Cancellation;
@@ -16,7 +17,7 @@ internal sealed class CallScene : IAsyncDisposable
     public CallScene()
     {
         Wire = new Wire(Services.Answer);
-        Cache = new SlowCache(Time);
+        Cache = new BrokenCache(stop => Task.Delay(TimeSpan.FromMilliseconds(200), Time, stop));
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<Microsoft.Extensions.Caching.Hybrid.HybridCache>(Cache);
@@ -50,7 +51,7 @@ internal sealed class CallScene : IAsyncDisposable
 
     public ScriptedServices Services { get; } = new();
 
-    public SlowCache Cache { get; }
+    public BrokenCache Cache { get; }
 
     public InFlightCount InFlight { get; } = new();
 
