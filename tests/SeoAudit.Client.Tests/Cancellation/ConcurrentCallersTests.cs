@@ -25,11 +25,11 @@ public sealed class ConcurrentCallersTests
         var most = 0;
         using var handler = new ScriptedHandler(async (request, stop) =>
         {
-            inFlight.Add(1);
+            inFlight.Begin();
             most = Math.Max(most, inFlight.Count);
             int number = NumberIn(request.RequestUri!.AbsoluteUri);
             await Task.Delay(TimeSpan.FromMilliseconds(500 + (number * 37 % 3_000)), time, stop);
-            inFlight.Add(-1);
+            inFlight.End();
             return Answer(request.RequestUri!, number);
         });
         ISeoAuditClient client = TestClient.Create(handler, time, static options =>

@@ -4,8 +4,18 @@ namespace SeoAudit.Client.Tests.Support;
 internal sealed class InFlightCount
 {
     private int _count;
+    private int _begun;
 
     public int Count => Volatile.Read(ref _count);
 
-    public void Add(int change) => Interlocked.Add(ref _count, change);
+    /// <summary>How many have begun so far.</summary>
+    public int Begun => Volatile.Read(ref _begun);
+
+    public void Begin()
+    {
+        Interlocked.Increment(ref _begun);
+        Interlocked.Increment(ref _count);
+    }
+
+    public void End() => Interlocked.Decrement(ref _count);
 }

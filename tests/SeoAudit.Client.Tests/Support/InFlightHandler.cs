@@ -14,14 +14,14 @@ internal sealed class InFlightHandler : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        _count.Add(1);
+        _count.Begin();
         try
         {
             return await base.SendAsync(request, cancellationToken);
         }
         finally
         {
-            _count.Add(-1);
+            _count.End();
         }
     }
 }
