@@ -21,7 +21,11 @@ internal sealed class AssemblyCode : IDisposable
         _metadata = _file.GetMetadataReader();
         foreach (TypeDefinitionHandle handle in _metadata.TypeDefinitions)
         {
-            Read(handle);
+            // A run that counts coverage puts types of its own into the assembly.
+            if (!_names.GetTypeFromDefinition(_metadata, handle, 0)[0].StartsWith("Microsoft.CodeCoverage.", StringComparison.Ordinal))
+            {
+                Read(handle);
+            }
         }
     }
 
