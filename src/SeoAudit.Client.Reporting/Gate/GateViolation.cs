@@ -1,0 +1,23 @@
+namespace SeoAudit.Client.Reporting;
+
+/// <summary>A rule of a gate that a run violated.</summary>
+public sealed record GateViolation
+{
+    /// <summary>The rule's member of <see cref="QualityGate"/>, with the check or severity where it has many, e.g. <c>MaxFailedChecks[major]</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>What was allowed and what was found, in a sentence.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What was allowed, in the rule's unit: points, pages, checks, or milliseconds; null for a required check.</summary>
+    public double? Allowed { get; init; }
+
+    /// <summary>What was found, in the same unit, at its worst.</summary>
+    public double? Actual { get; init; }
+
+    /// <summary>The pages that violate it, worst first, at most 100; empty where the rule is about the run as a whole.</summary>
+    public IReadOnlyList<Uri> Pages { get; init; } = [];
+
+    /// <summary>How many pages violate it, all of them.</summary>
+    public int PageCount { get; init; }
+}

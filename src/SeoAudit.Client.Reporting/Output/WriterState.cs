@@ -1,0 +1,9 @@
+namespace SeoAudit.Client.Reporting.Output;
+
+internal enum WriterState
+{
+    Open,
+    Torn,
+    Complete,
+    Disposed,
+}
