@@ -1,6 +1,12 @@
 using System.CommandLine;
+using SeoAudit.Cli.Accounts;
 using SeoAudit.Cli.Auditing;
+using SeoAudit.Cli.Completion;
+using SeoAudit.Cli.Emulation;
 using SeoAudit.Cli.Options;
+using SeoAudit.Cli.Reports;
+using SeoAudit.Cli.Scans;
+using SeoAudit.Cli.Settings;
 
 namespace SeoAudit.Cli.CommandLine;
 
@@ -15,12 +21,20 @@ internal static class RootCommands
         {
             AuditCommand.Create(arguments),
             SitemapCommand.Create(arguments),
+            ScanCommand.Create(arguments),
+            WaitCommand.Create(arguments),
+            ResultsCommand.Create(arguments),
+            PdfCommand.Create(arguments),
+            ListCommand.Create(arguments),
+            CreditsCommand.Create(arguments),
+            GateCommand.Create(arguments),
+            CompareCommand.Create(arguments),
+            ReportCommand.Create(arguments),
+            EmulatorCommand.Create(arguments),
+            ConfigCommand.Create(arguments),
+            CompletionCommand.Create(arguments),
         };
-        foreach (Option option in GlobalOptions.All)
-        {
-            root.Add(option);
-        }
-
+        root.With(GlobalOptions.All);
         return root;
     }
 }
