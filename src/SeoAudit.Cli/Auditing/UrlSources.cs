@@ -16,6 +16,11 @@ internal static class UrlSources
             return url;
         }
 
+        if (text.StartsWith('-'))
+        {
+            throw new UsageException($"There is no option {text} here.");
+        }
+
         string hint = !text.Contains("://", StringComparison.Ordinal) && Uri.TryCreate($"https://{text}", UriKind.Absolute, out Uri? complete) ? $" Do you mean {complete}?" : "";
         throw new UsageException($"\"{text}\" is not an absolute http or https address.{hint}");
     }
@@ -32,7 +37,8 @@ internal static class UrlSources
                 continue;
             }
 
-            await foreach (Uri url in ReadLinesAsync(Console.In, cancellationToken))
+            using var input = new StreamReader(Console.OpenStandardInput());
+            await foreach (Uri url in ReadLinesAsync(input, cancellationToken))
             {
                 yield return url;
             }
@@ -48,10 +54,10 @@ internal static class UrlSources
         }
     }
 
-    // A line that is no address becomes a page that failed, like any other page that cannot be audited.
+    // A read from a terminal or a pipe cannot be cancelled, so it is left behind. A line that is no address becomes a page that failed, like any other page that cannot be audited.
     private static async IAsyncEnumerable<Uri> ReadLinesAsync(TextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        while (await reader.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken) is { } line)
         {
             string text = line.Trim();
             if (text.Length > 0 && !text.StartsWith('#') && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? url))

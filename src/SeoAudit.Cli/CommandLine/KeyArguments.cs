@@ -34,6 +34,7 @@ internal static class KeyArguments
     {
         string value = arg.StartsWith('-') && arg.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? arg[(at + 1)..] : arg;
         return Array.Exists(KeyStarts, start => value.StartsWith(start, StringComparison.Ordinal) && value.Length >= Math.Max(ShortestKey, start.Length + 4))
+            && value.Any(char.IsAsciiDigit)
             && value.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
     }
 }

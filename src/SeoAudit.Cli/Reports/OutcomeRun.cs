@@ -61,14 +61,17 @@ internal static class OutcomeRun
             JsonOutput.Write(json => SummaryJson.Write(json, balance, exitCode));
         }
 
-        bool forPeople = !invocation.Json && settings.Format is null;
-        if (!screen.IsQuiet)
+        if (screen.IsQuiet)
         {
-            SummaryView.Show(forPeople ? screen.Output : screen.Error, balance);
+            SummaryView.ShowGate(screen.Error, balance.Gate is { IsPassed: false } ? balance.Gate : null);
+        }
+        else if (invocation.Json || settings.Format is not null)
+        {
+            SummaryView.ShowBrief(screen.Error, balance);
         }
         else
         {
-            SummaryView.ShowGate(screen.Error, balance.Gate is { IsPassed: false } ? balance.Gate : null);
+            SummaryView.Show(screen.Output, balance);
         }
 
         if (balance.IsInterrupted)

@@ -17,7 +17,7 @@ internal static class SummaryView
     public static void Show(IAnsiConsole console, RunBalance balance)
     {
         BulkAuditReport report = balance.Report;
-        Line(console, string.Create(CultureInfo.InvariantCulture, $"Average score {report.AverageScore:0.0}: {report.Passed:N0} passed, {report.Failed:N0} failed of {report.Total:N0} pages"), StyleOf(report.AverageScore));
+        ShowAverage(console, report);
         ShowWorst(console, report);
         ShowChecks(console, report);
         foreach (OutcomeErrorCount error in report.ErrorsByKind)
@@ -26,18 +26,21 @@ internal static class SummaryView
         }
 
         string credits = report.CreditsUsed is { } used ? string.Create(CultureInfo.InvariantCulture, $", {used:0.##} credits") : "";
-        Line(console, string.Create(CultureInfo.InvariantCulture, $"Used {report.AuditsUsed:N0} audits{credits}; {report.Reused:N0} pages were known already"));
+        string reused = report.Reused > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.Reused:N0} pages were known already") : "";
+        Line(console, string.Create(CultureInfo.InvariantCulture, $"Used {report.AuditsUsed:N0} audits{credits}{reused}"));
         if (report.ResumeAt is { } moment)
         {
             Line(console, string.Create(CultureInfo.InvariantCulture, $"{report.NotAttempted:N0} pages were not attempted; go on from {moment.ToLocalTime():yyyy-MM-dd HH:mm:ss}"), Color.Yellow);
         }
 
-        foreach (string file in balance.Files)
-        {
-            Line(console, $"Wrote {file}");
-        }
+        ShowEnd(console, balance);
+    }
 
-        ShowGate(console, balance.Gate);
+    /// <summary>The balance in a few lines, beside a result for programs.</summary>
+    public static void ShowBrief(IAnsiConsole console, RunBalance balance)
+    {
+        ShowAverage(console, balance.Report);
+        ShowEnd(console, balance);
     }
 
     public static void ShowGate(IAnsiConsole console, QualityGateResult? gate)
@@ -78,6 +81,21 @@ internal static class SummaryView
     }
 
     public static Text Cell(string? text, Color? color = null) => new(PlainText.Of(text), new Style(color)) { Overflow = Overflow.Fold };
+
+    private static void ShowAverage(IAnsiConsole console, BulkAuditReport report) => Line(
+        console,
+        string.Create(CultureInfo.InvariantCulture, $"Average score {report.AverageScore:0.0}: {report.Passed:N0} passed, {report.Failed:N0} failed of {report.Total:N0} pages"),
+        StyleOf(report.AverageScore));
+
+    private static void ShowEnd(IAnsiConsole console, RunBalance balance)
+    {
+        foreach (string file in balance.Files)
+        {
+            Line(console, $"Wrote {file}");
+        }
+
+        ShowGate(console, balance.Gate);
+    }
 
     private static void ShowWorst(IAnsiConsole console, BulkAuditReport report)
     {

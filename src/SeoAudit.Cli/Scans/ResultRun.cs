@@ -14,13 +14,13 @@ namespace SeoAudit.Cli.Scans;
 internal static class ResultRun
 {
     /// <summary>Waits for a scan. When it is interrupted, the scan goes on at the service.</summary>
-    public static async Task<int> WaitAsync(Invocation invocation, SinkSettings settings, ScanOperation scan)
+    public static async Task<int> WaitAsync(Invocation invocation, SinkSettings settings, ScanOperation scan, OutcomeOrigin origin)
     {
         try
         {
             ScanReport report = await ProgressScope.RunAsync(
                 invocation.Screen, invocation.Time, view => scan.WaitForCompletionAsync(Wait(invocation, view), invocation.Stop));
-            return await TellAsync(invocation, settings, ServiceResults.OfAsync(report.Pages, invocation.Get(AuditOptions.PassThreshold)));
+            return await TellAsync(invocation, settings, ServiceResults.OfAsync(report.Pages, origin, invocation.Get(AuditOptions.PassThreshold)));
         }
         catch (OperationCanceledException) when (invocation.Stop.IsCancellationRequested)
         {

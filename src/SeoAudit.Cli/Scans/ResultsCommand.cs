@@ -26,7 +26,7 @@ internal static class ResultsCommand
                 if (service == AuditService.Seogent)
                 {
                     return await ResultRun.TellAsync(
-                        invocation, settings, ServiceResults.OfAsync(client.Seogent.GetPagesAsync(id), invocation.Get(AuditOptions.PassThreshold)));
+                        invocation, settings, ServiceResults.OfAsync(client.Seogent.GetPagesAsync(id), OutcomeOrigin.Earlier, invocation.Get(AuditOptions.PassThreshold)));
                 }
 
                 MetricSpotAudit audit = await client.MetricSpot.GetAuditAsync(id, invocation.Stop);

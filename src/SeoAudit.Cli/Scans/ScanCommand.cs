@@ -63,6 +63,6 @@ internal static class ScanCommand
         await Console.Error.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"Scan {Terminal.PlainText.Of(scan.Id)} is queued{(scan.Created?.EstimatedCredits is { } credits ? $", about {credits:N0} credits" : "")}"));
-        return await ResultRun.WaitAsync(invocation, settings, scan);
+        return await ResultRun.WaitAsync(invocation, settings, scan, OutcomeOrigin.Service);
     }
 }

@@ -8,13 +8,18 @@ namespace SeoAudit.Cli.Scans;
 /// <summary>What a service holds of a scan or audit, as outcomes.</summary>
 internal static class ServiceResults
 {
+    /// <summary>The pages of a scan.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="origin">Whether this run has paid for them.</param>
+    /// <param name="passThreshold">The score from which on they pass; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static async IAsyncEnumerable<PageAuditOutcome> OfAsync(
-        IAsyncEnumerable<ScannedPage> pages, double? passThreshold, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IAsyncEnumerable<ScannedPage> pages, OutcomeOrigin origin, double? passThreshold, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var index = 0;
         await foreach (ScannedPage page in pages.WithCancellation(cancellationToken))
         {
-            yield return Passing(Of(page, index++), passThreshold);
+            yield return Passing(Of(page, index++) with { Origin = origin }, passThreshold);
         }
     }
 
@@ -27,7 +32,7 @@ internal static class ServiceResults
     private static PageAuditOutcome Of(ScannedPage page, int index)
     {
         Uri url = Address(page.Url);
-        return PageAuditOutcome.Succeeded(url, page.ToPageAudit(url), index) with { Origin = OutcomeOrigin.Earlier };
+        return PageAuditOutcome.Succeeded(url, page.ToPageAudit(url), index);
     }
 
     // Services are not bound to answer with an address; what they say is shown then, for what it is.

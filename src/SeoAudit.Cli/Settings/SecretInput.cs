@@ -9,7 +9,8 @@ internal static class SecretInput
     {
         if (Console.IsInputRedirected)
         {
-            return (await Console.In.ReadLineAsync(cancellationToken))?.Trim() ?? string.Empty;
+            using var input = new StreamReader(Console.OpenStandardInput());
+            return (await input.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken))?.Trim() ?? string.Empty;
         }
 
         await Console.Error.WriteAsync(prompt);

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using SeoAudit.Cli.Tests.Support;
+
+namespace SeoAudit.Cli.Tests;
+
+public sealed partial class TerminalTests : IDisposable
+{
+    private const char Escape = '\u001B';
+
+    private readonly ToolHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task A_terminal_gets_a_bar_and_colours()
+    {
+        ToolResult result = await ToolProcess.RunOnTerminalAsync(_home, "sitemap", Samples.Site, "--local");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(Colour(), result.Output);
+        Assert.Contains("15 of 15 pages, 14 passed, 1 failed", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\u001B[?25h", LastCursorCommand(result.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_color_means_no_colour()
+    {
+        _home.Variables["NO_COLOR"] = "1";
+
+        ToolResult result = await ToolProcess.RunOnTerminalAsync(_home, "sitemap", Samples.Site, "--local");
+
+        Assert.DoesNotMatch(Colour(), result.Output);
+        Assert.Contains("of 15 pages", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_option_means_no_colour_too()
+    {
+        ToolResult result = await ToolProcess.RunOnTerminalAsync(_home, "sitemap", Samples.Site, "--local", "--no-color");
+
+        Assert.DoesNotMatch(Colour(), result.Output);
+    }
+
+    [Fact]
+    public async Task Pipes_get_plain_lines()
+    {
+        ToolResult result = await ToolProcess.RunAsync(_home, "sitemap", Samples.Site, "--local");
+
+        Assert.DoesNotContain(Escape, result.All);
+        Assert.Matches("^1 of [0-9]+\\+? pages, ", result.Error);
+    }
+
+    [Fact]
+    public async Task Quiet_runs_say_nothing()
+    {
+        ToolResult result = await ToolProcess.RunAsync(_home, "sitemap", Samples.Site, "--local", "--quiet");
+
+        Assert.Empty(result.All);
+    }
+
+    [Fact]
+    public async Task A_key_is_typed_unseen()
+    {
+        using ToolProcess tool = ToolProcess.StartOnTerminal(_home, "config", "set", "seogent");
+        await Eventually.TrueAsync(() => tool.Seen.Contains("not shown", StringComparison.Ordinal), "the tool asks for the key");
+        await tool.TypeAsync($"{Keys.Seogent}\r");
+        ToolResult result = await tool.EndAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain(Keys.Seogent, result.All, StringComparison.Ordinal);
+        Assert.Contains(Keys.Seogent, await File.ReadAllTextAsync(_home.ConfigFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static string LastCursorCommand(string text) => Cursor().Matches(text)[^1].Value;
+
+    [GeneratedRegex("\u001B\\[[0-9;]+m", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Colour();
+
+    [GeneratedRegex("\u001B\\[\\?25[lh]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Cursor();
+}
