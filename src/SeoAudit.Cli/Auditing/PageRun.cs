@@ -59,9 +59,8 @@ internal static class PageRun
         RunBalance balance = await ProgressScope.RunAsync(invocation.Screen, invocation.Time, view =>
         {
             progress.ShowOn(view);
-            return OutcomeRun.CollectAsync(client.AuditPagesAsync(input.ReadAsync(), options, cut.Token), sink, invocation, cut.Token);
+            return OutcomeRun.CollectAsync(client.AuditPagesAsync(input.ReadAsync(), options, cut.Token), sink, invocation, cut.Token, () => input.IsCutShort);
         });
-        balance = balance with { IsInterrupted = balance.IsInterrupted || input.IsCutShort };
         balance = balance with { Resume = journal.End(balance, invocation.Arguments) };
         return OutcomeRun.Tell(balance, settings, invocation);
     }

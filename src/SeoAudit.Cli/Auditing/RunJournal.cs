@@ -66,13 +66,13 @@ internal sealed class RunJournal
     /// <returns>The command that goes on; null where there is nothing to go on with.</returns>
     public string? End(RunBalance balance, IReadOnlyList<string> arguments)
     {
-        bool isComplete = !balance.IsInterrupted && balance is { Failure: null, Report.NotAttempted: 0 };
-        if (isComplete && _isOwn)
+        bool isDone = balance.Report.Total == 0 || (!balance.IsInterrupted && balance is { Failure: null, Report.NotAttempted: 0 });
+        if (isDone && _isOwn)
         {
             File.Delete(Path!);
         }
 
-        return isComplete || Path is null || !File.Exists(Path) ? null : ResumeCommand.From(arguments, ResumeOption);
+        return isDone || Path is null || !File.Exists(Path) ? null : ResumeCommand.From(arguments, ResumeOption);
     }
 
     private static void Discard(string path, Invocation invocation)

@@ -12,7 +12,10 @@ internal static class OutcomeRun
     /// <param name="sink">Where they go.</param>
     /// <param name="invocation">What was asked for.</param>
     /// <param name="cut">Cuts the outcomes off.</param>
-    public static async Task<RunBalance> CollectAsync(IAsyncEnumerable<PageAuditOutcome> outcomes, OutcomeSink sink, Invocation invocation, CancellationToken cut)
+    /// <param name="isCutShort">Tells, at the end, whether pages were left out; null where none can be.</param>
+    /// <exception cref="OperationCanceledException">It was stopped before anything came out.</exception>
+    public static async Task<RunBalance> CollectAsync(
+        IAsyncEnumerable<PageAuditOutcome> outcomes, OutcomeSink sink, Invocation invocation, CancellationToken cut, Func<bool>? isCutShort = null)
     {
         Exception? failure = null;
         var wasCut = false;
@@ -34,6 +37,7 @@ internal static class OutcomeRun
             failure = exception;
         }
 
+        wasCut |= isCutShort?.Invoke() == true;
         if (wasCut && sink.Count == 0)
         {
             // Files of an earlier run stay as they are.

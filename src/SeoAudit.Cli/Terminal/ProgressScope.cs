@@ -17,15 +17,25 @@ internal static class ProgressScope
             return await work(new LineProgress(screen.Note, time));
         }
 
-        return await screen.Error.Progress()
-            .HideCompleted(false)
-            .AutoClear(true)
-            .Columns(new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new StateTextColumn())
-            .StartAsync(context =>
-            {
-                ProgressTask task = context.AddTask("Starting");
-                task.IsIndeterminate = true;
-                return work(new BarProgress(task));
-            });
+        screen.IsLive = true;
+        try
+        {
+            return await ShowAsync(screen, work);
+        }
+        finally
+        {
+            screen.IsLive = false;
+        }
     }
+
+    private static Task<T> ShowAsync<T>(Screen screen, Func<IProgressView, Task<T>> work) => screen.Error.Progress()
+        .HideCompleted(false)
+        .AutoClear(true)
+        .Columns(new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new StateTextColumn())
+        .StartAsync(context =>
+        {
+            ProgressTask task = context.AddTask("Starting");
+            task.IsIndeterminate = true;
+            return work(new BarProgress(task));
+        });
 }

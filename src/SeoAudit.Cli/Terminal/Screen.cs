@@ -32,6 +32,9 @@ internal sealed class Screen
     /// <summary>Whether somebody looks at standard error.</summary>
     public bool IsTerminal { get; }
 
+    /// <summary>Whether a progress display stands at the foot of the terminal.</summary>
+    public bool IsLive { get; set; }
+
     public IAnsiConsole Output => _output.Value;
 
     public IAnsiConsole Error => _error.Value;
@@ -70,9 +73,9 @@ internal sealed class Screen
     private void Write(string text)
     {
         string plain = PlainText.Of(text);
-        if (IsTerminal)
+        if (IsLive)
         {
-            // Through the console that shows the progress, which makes room above itself.
+            // The console that shows the progress makes room above itself; it breaks long lines, which a terminal does better.
             Error.Write(new Text(plain + Environment.NewLine));
         }
         else
