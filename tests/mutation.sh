@@ -12,7 +12,7 @@ tests_of() {
     Paging) echo 'Paging/AsyncPages*Tests.cs' ;;
     Operations) echo 'Waiting/*Tests.cs Seogent/Scan*Tests.cs MetricSpot/*OperationTests.cs MetricSpot/AuditStatusBoardTests.cs' ;;
     Creating) echo 'Creating/[ACLD]*Tests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs Seogent/ScanCancellationTests.cs Diagnostics/AuditMetricTests.cs Diagnostics/LogTests.cs' ;;
-    Errors) echo 'Storage/StoredErrorTests.cs Http/ResponseFactsTests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs' ;;
+    Errors) echo 'Errors/*Tests.cs Storage/StoredErrorTests.cs Http/ResponseFactsTests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs' ;;
     Http | Http/*) echo 'Http/*Tests.cs SeoPeek/SeoPeekErrorTests.cs Seogent/SeogentErrorTests.cs MetricSpot/MetricSpotErrorTests.cs MetricSpot/MetricSpotRetryAtTests.cs Seogent/SeogentRetryAfterTests.cs MetricSpot/PdfDownloadTests.cs Security/KeyM*Tests.cs Security/KeyE*Tests.cs Diagnostics/Call*Tests.cs Diagnostics/ReasonTests.cs' ;;
     Bulk/Journal) echo 'Bulk/Journal*Tests.cs Bulk/Journal/*Tests.cs EndToEnd/BulkResumeTests.cs' ;;
     Bulk/Report) echo 'Bulk/Report/[BEFOW]*Tests.cs Bulk/Report/ReportS*Tests.cs Bulk/Report/Reported*Tests.cs' ;;
