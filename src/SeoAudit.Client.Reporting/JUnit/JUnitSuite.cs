@@ -49,6 +49,7 @@ internal sealed record JUnitSuite(int Id, string Name)
             xml.WriteEndElement();
         }
 
+        xml.WriteWhitespace("\n    ");
         xml.WriteEndElement();
     }
 

@@ -101,7 +101,8 @@ internal static class JUnitTestCase
             text.Append("Request: ").Append(request).Append('\n');
         }
 
-        return text.Append(RetryOf(outcome).TrimStart()).ToString();
+        text.Append(RetryOf(outcome).TrimStart());
+        return text.Length > 1 ? text.ToString() : string.Empty;
     }
 
     private static string RetryOf(PageAuditOutcome outcome) => outcome.RetryAt is { } retryAt

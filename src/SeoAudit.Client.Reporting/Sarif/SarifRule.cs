@@ -5,10 +5,13 @@ namespace SeoAudit.Client.Reporting.Sarif;
 /// <summary>A check that some page failed.</summary>
 internal sealed class SarifRule(CheckId check, PageCheck first, int index)
 {
+    private const int MaxName = 200;
     private const int MaxWord = 100;
+    private const string Advice = "Each result says what the service found on its page and, where it gives advice, what to do about it.";
 
     private readonly string _category = SarifText.Line(first.Category ?? string.Empty, MaxWord);
     private readonly string _severity = SarifText.Line(first.Severity ?? string.Empty, MaxWord);
+    private readonly string _name = SarifText.Line(first.Name, MaxName);
     private SarifLevel _level;
 
     public int Index { get; } = index;
@@ -16,7 +19,7 @@ internal sealed class SarifRule(CheckId check, PageCheck first, int index)
     public string Id { get; } = SarifRuleId.Of(check);
 
     /// <summary>The name for people, as it first came; the id where there is none.</summary>
-    public string Name { get; } = SarifText.Line(first.Name, 200) is { Length: > 0 } name ? name : SarifRuleId.Of(check);
+    public string Name => _name.Length > 0 ? _name : Id;
 
     /// <summary>Takes a result into account: a rule is as grave as the gravest.</summary>
     public void Count(SarifLevel level) => _level = level > _level ? level : _level;
@@ -25,7 +28,11 @@ internal sealed class SarifRule(CheckId check, PageCheck first, int index)
     {
         json.WriteStartObject();
         json.WriteString("id", Id);
-        json.WriteString("name", Name);
+        if (_name.Length > 0)
+        {
+            json.WriteString("name", _name);
+        }
+
         WriteText(json, "shortDescription", SarifText.Message(Name, SarifText.MaxDescription));
         WriteText(json, "fullDescription", Describe(SarifText.Message));
         json.WriteStartObject("help");
@@ -39,10 +46,8 @@ internal sealed class SarifRule(CheckId check, PageCheck first, int index)
         json.WriteEndObject();
     }
 
-    private const string Advice = "Each result says what the service found on its page and, where it gives advice, what to do about it.";
-
     private string Describe(Func<string, int, string> quote) => string.Concat(
-        $"{check.Service} checks {quote(Name, MaxWord * 2)}",
+        $"{check.Service} checks {quote(Name, MaxName)}",
         _category.Length > 0 ? $", in its category {quote(_category, MaxWord)}" : string.Empty,
         _severity.Length > 0 ? $", and rates it {quote(_severity, MaxWord)}" : string.Empty,
         ".");

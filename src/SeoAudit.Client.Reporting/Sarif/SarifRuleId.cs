@@ -6,24 +6,24 @@ namespace SeoAudit.Client.Reporting.Sarif;
 /// <summary>The id of a rule: the service and the check in lower case, e.g. <c>seopeek.meta-description</c>.</summary>
 internal static class SarifRuleId
 {
-    private const int MaxLength = 120;
+    private const int MaxLength = 80;
 
     public static string Of(CheckId check)
     {
         string id = check.Id.ToLowerInvariant();
         var word = new StringBuilder();
-        var isWhole = !(id.Contains(' ', StringComparison.Ordinal) && id.Contains('-', StringComparison.Ordinal));
-        foreach (char character in id)
+        var isWhole = !(id.Contains(' ', StringComparison.Ordinal) && id.Contains('-', StringComparison.Ordinal)) && id.Length <= MaxLength;
+        foreach (char character in id.AsSpan(0, Math.Min(id.Length, MaxLength)))
         {
-            bool isKept = char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-';
-            isWhole &= isKept || character == ' ';
-            if (word.Length == MaxLength)
+            if (char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-')
             {
-                isWhole = false;
-                break;
+                word.Append(character);
+                continue;
             }
 
-            word.Append(isKept ? character : '-');
+            bool isFirst = word.Length == 0 || word[^1] != '-';
+            isWhole &= isFirst && character == ' ';
+            word.Append(isFirst ? "-" : string.Empty);
         }
 
         string name = word.ToString().Trim('-');
