@@ -28,7 +28,7 @@ public sealed class JUnitGateSuiteTests
         Assert.Equal("quality gate", suite.Text("name"));
         Assert.Equal("2", suite.Text("tests"));
         Assert.Equal("1", suite.Text("failures"));
-        Assert.Equal(["MinAverageScore", "MaxFailedChecks[major]"], suite.Elements("testcase").Select(static rule => rule.Text("name")));
+        Assert.Equal(["MinAverageScore", "MaxFailedChecks[major]"], suite.Elements("testcase").Select(static rule => rule.Text("name")).ToArray());
         Assert.Empty(suite.Elements("testcase").First().Elements());
     }
 

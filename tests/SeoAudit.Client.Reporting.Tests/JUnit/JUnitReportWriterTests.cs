@@ -108,7 +108,7 @@ public sealed class JUnitReportWriterTests
         Assert.Equal("Nightly", suite.Text("name"));
         Assert.Equal(
             ["average_score=33.4", "passed=1", "average_audited_score=66.8", "resume_at=2026-11-02T08:30:00Z"],
-            suite.Descendants("property").Select(static property => $"{property.Text("name")}={property.Text("value")}"));
+            suite.Descendants("property").Select(static property => $"{property.Text("name")}={property.Text("value")}").ToArray());
     }
 
     [Fact]
