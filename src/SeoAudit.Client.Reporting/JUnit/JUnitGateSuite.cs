@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.JUnit;
 
@@ -41,7 +42,7 @@ internal static class JUnitGateSuite
         {
             foreach (Uri page in violation.Pages)
             {
-                text.Append(JUnitTestCase.NameOf(page)).Append('\n');
+                text.Append(ShownAddress.Of(page)).Append('\n');
             }
 
             int further = violation.PageCount - violation.Pages.Count;

@@ -104,6 +104,6 @@ internal sealed class JUnitReportWriter : ReportWriter
             ? string.Create(CultureInfo.InvariantCulture, $"{audit.Score:0.##} {audit.Grade?.Value}").TrimEnd()
             : OutcomeErrorKind.Of(outcome.Error!).Value;
         string vitals = JUnitVitals.Describe(outcome.Audit?.CoreWebVitals);
-        return XmlText.Line($"{verdict}  {JUnitTestCase.NameOf(outcome.Url)}{(vitals.Length > 0 ? "  " : string.Empty)}{vitals}") + "\n";
+        return XmlText.Line($"{verdict}  {ShownAddress.Of(outcome.Url)}{(vitals.Length > 0 ? "  " : string.Empty)}{vitals}") + "\n";
     }
 }

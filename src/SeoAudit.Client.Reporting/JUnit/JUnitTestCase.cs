@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.JUnit;
 
@@ -9,7 +10,7 @@ internal static class JUnitTestCase
 {
     public static void Write(XmlWriter xml, PageAuditOutcome outcome)
     {
-        WriteStart(xml, NameOf(outcome.Url), GroupOf(outcome));
+        WriteStart(xml, ShownAddress.Of(outcome.Url), GroupOf(outcome));
         if (outcome.Audit is { } audit)
         {
             if (!outcome.IsPassed)
@@ -51,8 +52,6 @@ internal static class JUnitTestCase
         xml.WriteString(XmlText.Clean(details));
         xml.WriteEndElement();
     }
-
-    public static string NameOf(Uri url) => url.IsAbsoluteUri ? url.AbsoluteUri : url.OriginalString;
 
     // Jenkins takes what stands before the last dot for a package, so that pages are grouped by host and then by service.
     private static string GroupOf(PageAuditOutcome outcome) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Sarif;
 
@@ -13,7 +14,7 @@ internal sealed class SarifPage
 
     public SarifPage(Uri url, Func<Uri, string?>? sourceFile)
     {
-        Address = url.IsAbsoluteUri ? url.AbsoluteUri : url.OriginalString;
+        Address = ShownAddress.Of(url);
         string? file = sourceFile?.Invoke(url) is { } path ? UriReference.OfFile(path) : null;
         string page = UriReference.OfPage(url);
         _isFile = file is not null;

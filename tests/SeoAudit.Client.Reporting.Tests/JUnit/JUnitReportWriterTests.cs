@@ -66,6 +66,15 @@ public sealed class JUnitReportWriterTests
     }
 
     [Fact]
+    public async Task A_password_in_an_address_is_not_shown()
+    {
+        XElement suites = await JUnitReport.ReadAsync([Outcomes.Audited("https://user:secret@example.com:8443/a?b#c", 99)]);
+
+        Assert.Equal("https://example.com:8443/a?b#c", suites.Case().Text("name"));
+        Assert.DoesNotContain("secret", suites.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_head_counts_what_follows()
     {
         PageAuditOutcome[] outcomes = [.. Enumerable.Range(0, 37).Select(index => OneOfEach[(index * index) % 4])];

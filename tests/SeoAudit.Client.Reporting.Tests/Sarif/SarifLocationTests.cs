@@ -92,5 +92,9 @@ public sealed class SarifLocationTests
         Assert.NotEqual(results[0].Fingerprint(), results[2].Fingerprint(), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public async Task A_password_in_an_address_is_not_shown() => Assert.DoesNotContain(
+        "secret", (await SarifReport.RunAsync([Fails("https://user:secret@example.com/a"), Outcomes.Failed("https://user:secret@example.com/b")])).GetRawText(), StringComparison.Ordinal);
+
     private static PageAuditOutcome Fails(string url) => Outcomes.Audited(url, 1, 0, Outcomes.Fails("Title"));
 }
