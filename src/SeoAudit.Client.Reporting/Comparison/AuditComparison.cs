@@ -57,7 +57,10 @@ public sealed record AuditComparison
     /// <summary>The later average over the <see cref="ComparedPages"/>, to one decimal; null where there are none.</summary>
     public double? AverageAfter { get; init; }
 
-    /// <summary>How many points that average rose, to one decimal; negative where it fell; null where there is none.</summary>
+    /// <summary>
+    /// How many points that average rose, negative where it fell; null where there is none. To one decimal, but taken before the two
+    /// averages were rounded.
+    /// </summary>
     public double? AverageDelta { get; init; }
 
     /// <summary>Compares two runs.</summary>

@@ -61,6 +61,7 @@ public sealed class AuditSnapshot
 
     private static async Task<AuditSnapshot> ReadAsync(string path, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
         await using (file.ConfigureAwait(false))
         {

@@ -7,8 +7,11 @@ internal sealed class ScoreAverage
     private double _lost;
     private int _count;
 
+    /// <summary>The average as it is; null over nothing.</summary>
+    public double? Exact => _count == 0 ? null : (_sum + _lost) / _count;
+
     /// <summary>To one decimal; null over nothing.</summary>
-    public double? Value => _count == 0 ? null : Tenths.Round((_sum + _lost) / _count);
+    public double? Rounded => Exact is { } average ? Tenths.Round(average) : null;
 
     public void Add(double score)
     {

@@ -32,9 +32,9 @@ internal sealed class SnapshotComparer(AuditSnapshot baseline, AuditSnapshot cur
             NewlyFailing = ToChanges(_newlyFailing),
             NewlyPassing = ToChanges(_newlyPassing),
             ComparedPages = _compared,
-            AverageBefore = _before.Value,
-            AverageAfter = _after.Value,
-            AverageDelta = _after.Value is { } after && _before.Value is { } before ? Tenths.Round(after - before) : null,
+            AverageBefore = _before.Rounded,
+            AverageAfter = _after.Rounded,
+            AverageDelta = _after.Exact - _before.Exact is { } delta ? Tenths.Round(delta) : null,
         };
     }
 

@@ -14,7 +14,8 @@ internal sealed class ScoreDropRule(double max) : GateRule(nameof(QualityGate.Ma
         {
             if (-change.ScoreDelta is { } drop && drop > Allowed)
             {
-                pages.Add(change.After.Url, pages.Count, drop);
+                // A snapshot knows no places of the input: of equal falls, the order is that of the addresses.
+                pages.Add(change.After.Url, index: 0, drop);
             }
         }
 
