@@ -14,6 +14,7 @@ internal static class SampleRuns
     [
         ("empty", [], new ReportOptions()),
         ("plain", Plain(), new ReportOptions { Sarif = new SarifReportOptions { AutomationId = "seo/production/" } }),
+        ("gated", Plain(), new ReportOptions { Gate = new QualityGate { MinAverageScore = 20, MaxErrors = 0, RequiredChecks = ["Title"] } }),
         ("files", Plain(), new ReportOptions { Sarif = new SarifReportOptions { SourceFile = static page => $"src/pages{page.AbsolutePath}.html" } }),
         ("hostile", OfHostile(), new ReportOptions { Title = Hostile }),
         ("hostile-files", OfHostile(), new ReportOptions { Sarif = new SarifReportOptions { AutomationId = Hostile, SourceFile = static _ => Hostile } }),

@@ -121,6 +121,24 @@ public sealed class JUnitReportWriterTests
     }
 
     [Fact]
+    public async Task With_a_gate_there_is_a_second_suite_of_its_rules()
+    {
+        var gate = new QualityGate { MinAverageScore = 30, MinPageScore = 50 };
+
+        XElement suites = await JUnitReport.ReadAsync(OneOfEach, new ReportOptions { Gate = gate });
+
+        Assert.Equal("4", suites.Suite().Text("tests"));
+        XElement rules = suites.Suite(1);
+        Assert.Equal(["MinAverageScore", "MinPageScore"], rules.Elements("testcase").Select(static rule => rule.Text("name")).ToArray());
+        Assert.Equal("MinPageScore", Assert.Single(rules.Descendants("failure")).Parent!.Text("name"));
+        Assert.Contains("https://example.com/about", rules.Descendants("failure").Single().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gate_that_is_not_valid_is_an_error_at_once() => Assert.Throws<ArgumentException>(
+        static () => ReportWriter.Create(ReportFormat.JUnit, Stream.Null, new ReportOptions { Gate = new QualityGate { MaxScoreDrop = 1 } }));
+
+    [Fact]
     public async Task A_run_of_no_pages_is_a_suite_of_no_cases()
     {
         XElement suite = (await JUnitReport.ReadAsync([])).Suite();
