@@ -71,7 +71,7 @@ PYTHON
 }
 
 install_sarif() {
-  npm install --prefix "$work/npm" --no-audit --no-fund --silent @microsoft/sarif-multitool@5.7.0 ajv@8 ajv-formats@3
+  npm install --prefix "$work/npm" --ignore-scripts --no-audit --no-fund --silent @microsoft/sarif-multitool@5.7.0 ajv@8.20.0 ajv-formats@3.0.1
   multitool=$(find "$work/npm/node_modules/@microsoft" -name Sarif.Multitool | head -n 1)
   chmod u+x "$multitool"
   cat >"$work/schema.js" <<NODE

@@ -121,7 +121,7 @@ internal sealed class SarifReportWriter : ReportWriter
             }
 
             _results++;
-            rule.Count(level);
+            rule.Count(level, check.Severity);
             int occurrence = _onPage[rule] = _onPage.GetValueOrDefault(rule) + 1;
             SarifResult.Write(_json, rule, level, audit, check, page, occurrence);
         }

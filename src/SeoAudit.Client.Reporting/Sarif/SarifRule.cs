@@ -10,8 +10,8 @@ internal sealed class SarifRule(CheckId check, PageCheck first, int index)
     private const string Advice = "Each result says what the service found on its page and, where it gives advice, what to do about it.";
 
     private readonly string _category = SarifText.Line(first.Category ?? string.Empty, MaxWord);
-    private readonly string _severity = SarifText.Line(first.Severity ?? string.Empty, MaxWord);
     private readonly string _name = SarifText.Line(first.Name, MaxName);
+    private string _severity = SarifText.Line(first.Severity ?? string.Empty, MaxWord);
     private SarifLevel _level;
 
     public int Index { get; } = index;
@@ -22,7 +22,14 @@ internal sealed class SarifRule(CheckId check, PageCheck first, int index)
     public string Name => _name.Length > 0 ? _name : Id;
 
     /// <summary>Takes a result into account: a rule is as grave as the gravest.</summary>
-    public void Count(SarifLevel level) => _level = level > _level ? level : _level;
+    public void Count(SarifLevel level, string? severity)
+    {
+        if (level > _level)
+        {
+            _level = level;
+            _severity = SarifText.Line(severity ?? string.Empty, MaxWord);
+        }
+    }
 
     public void Write(Utf8JsonWriter json)
     {
@@ -64,7 +71,7 @@ internal sealed class SarifRule(CheckId check, PageCheck first, int index)
 
         json.WriteEndArray();
         json.WriteString("problem.severity", SarifLevels.Problem(_level));
-        json.WriteString("service", check.Service.ToString());
+        json.WriteString("service", check.Service.ToString().ToLowerInvariant());
         if (_category.Length > 0)
         {
             json.WriteString("category", _category);

@@ -27,7 +27,7 @@ public sealed class SarifRuleTests
         Assert.StartsWith("MetricSpot checks HTTPS enforced, in its category technical, and rates it minor. ", rule.Text("help", "text"), StringComparison.Ordinal);
         Assert.StartsWith("MetricSpot checks `HTTPS enforced`, in its category `technical`, and rates it `minor`.\n\n", rule.Text("help", "markdown"), StringComparison.Ordinal);
         Assert.Equal("note", rule.Text("defaultConfiguration", "level"));
-        Assert.Equal("""{"tags":["seo","technical"],"problem.severity":"recommendation","service":"MetricSpot","category":"technical","severity":"minor"}""", rule.GetProperty("properties").GetRawText());
+        Assert.Equal("""{"tags":["seo","technical"],"problem.severity":"recommendation","service":"metricspot","category":"technical","severity":"minor"}""", rule.GetProperty("properties").GetRawText());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SarifRuleTests
         JsonElement rule = Assert.Single((await RunAsync(Check with { Category = null, Severity = null })).Rules());
 
         Assert.Equal("MetricSpot checks HTTPS enforced.", rule.Text("fullDescription", "text"));
-        Assert.Equal("""{"tags":["seo"],"problem.severity":"warning","service":"MetricSpot"}""", rule.GetProperty("properties").GetRawText());
+        Assert.Equal("""{"tags":["seo"],"problem.severity":"warning","service":"metricspot"}""", rule.GetProperty("properties").GetRawText());
     }
 
     [Fact]
@@ -44,8 +44,14 @@ public sealed class SarifRuleTests
         """["seo"]""", Assert.Single((await RunAsync(Check with { Category = "seo" })).Rules()).At("properties", "tags").GetRawText());
 
     [Fact]
-    public async Task A_rule_is_as_grave_as_its_gravest_result() => Assert.Equal(
-        "error", Assert.Single((await RunAsync(Check, Check with { Severity = "critical" }, Check)).Rules()).Text("defaultConfiguration", "level"));
+    public async Task A_rule_is_as_grave_as_its_gravest_result()
+    {
+        JsonElement rule = Assert.Single((await RunAsync(Check, Check with { Severity = "critical" }, Check)).Rules());
+
+        Assert.Equal("error", rule.Text("defaultConfiguration", "level"));
+        Assert.Equal("error", rule.Text("properties", "problem.severity"));
+        Assert.Equal("critical", rule.Text("properties", "severity"));
+    }
 
     [Fact]
     public async Task A_check_without_a_name_is_a_rule_without_one() =>
