@@ -11,8 +11,8 @@ tests_of() {
   case $1 in
     Paging) echo 'Paging/AsyncPages*Tests.cs' ;;
     Operations) echo 'Waiting/*Tests.cs Seogent/Scan*Tests.cs MetricSpot/*OperationTests.cs MetricSpot/AuditStatusBoardTests.cs' ;;
-    Creating) echo 'Creating/[ACL]*Tests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs Seogent/ScanCancellationTests.cs Diagnostics/AuditMetricTests.cs Diagnostics/LogTests.cs' ;;
-    Errors) echo 'Storage/StoredErrorTests.cs Http/ResponseFactsTests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs' ;;
+    Creating) echo 'Creating/[ACLD]*Tests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs Seogent/ScanCancellationTests.cs Diagnostics/AuditMetricTests.cs Diagnostics/LogTests.cs' ;;
+    Errors) echo 'Errors/*Tests.cs Storage/StoredErrorTests.cs Http/ResponseFactsTests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs' ;;
     Http | Http/*) echo 'Http/*Tests.cs SeoPeek/SeoPeekErrorTests.cs Seogent/SeogentErrorTests.cs MetricSpot/MetricSpotErrorTests.cs MetricSpot/MetricSpotRetryAtTests.cs Seogent/SeogentRetryAfterTests.cs MetricSpot/PdfDownloadTests.cs Security/KeyM*Tests.cs Security/KeyE*Tests.cs Diagnostics/Call*Tests.cs Diagnostics/ReasonTests.cs' ;;
     Bulk/Journal) echo 'Bulk/Journal*Tests.cs Bulk/Journal/*Tests.cs EndToEnd/BulkResumeTests.cs' ;;
     Bulk/Report) echo 'Bulk/Report/[BEFOW]*Tests.cs Bulk/Report/ReportS*Tests.cs Bulk/Report/Reported*Tests.cs' ;;
@@ -43,7 +43,7 @@ dotnet tool restore
 rm -rf "$report"
 result=0
 dotnet stryker "${mutate[@]}" --concurrency "$(nproc)" --output "$report" --skip-version-check || result=$?
-[ -f "$report/reports/mutation-report.json" ] || exit "$result"
+[ -f "$report/reports/mutation-report.json" ] || exit "$((result > 0 ? result : 1))"
 
 sed 's#{"id":"#\n&#g; s#"[^"]*/src/SeoAudit.Client/\([^"]*\)":{"language"#\nFILE \1 #g' "$report/reports/mutation-report.json" | awk '
   function value(name) { return match($0, "\"" name "\":\"([^\"\\\\]|\\\\.)*\"") ? substr($0, RSTART + length(name) + 4, RLENGTH - length(name) - 5) : "" }

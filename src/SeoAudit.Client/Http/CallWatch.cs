@@ -78,6 +78,6 @@ internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate =
     public void End(HttpRequestMessage request, TimeSpan elapsed)
     {
         Elapsed += elapsed;
-        WasSent |= _wasAnswered || request.Content is not RequestBody { HasBegun: false };
+        WasSent |= _wasAnswered || request.Content is not RequestBody body || !body.TryWithdraw();
     }
 }

@@ -23,14 +23,26 @@ public sealed class RequestBodyTests
 
     [Theory]
     [MemberData(nameof(Ways), DisableDiscoveryEnumeration = true)]
-    public async Task Whichever_way_it_is_sent_it_knows(Func<HttpContent, Task> send)
+    public async Task Once_it_is_sent_whichever_way_it_cannot_be_withdrawn(Func<HttpContent, Task> send)
     {
         using var body = new RequestBody([1, 2, 3]);
-        Assert.False(body.HasBegun);
 
         await send(body);
 
-        Assert.True(body.HasBegun);
+        Assert.False(body.TryWithdraw());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways), DisableDiscoveryEnumeration = true)]
+    public async Task Once_it_is_withdrawn_it_is_not_sent_whichever_way(Func<HttpContent, Task> send)
+    {
+        using var body = new RequestBody([1, 2, 3]);
+        Assert.True(body.TryWithdraw());
+        Assert.True(body.TryWithdraw());
+
+        Exception fault = await Assert.ThrowsAnyAsync<Exception>(() => send(body));
+
+        Assert.IsType<IOException>(fault is HttpRequestException wrapped ? wrapped.InnerException : fault);
     }
 
     [Fact]
@@ -50,9 +62,10 @@ public sealed class RequestBodyTests
         Assert.True(answered.WasSent);
         Assert.Null(answered.ClockOffset);
 
-        await body.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        using var begun = new HttpRequestMessage { Content = new RequestBody([1]) };
+        await begun.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
         var sent = new CallWatch();
-        sent.End(request, TimeSpan.Zero);
+        sent.End(begun, TimeSpan.Zero);
         Assert.True(sent.WasSent);
     }
 

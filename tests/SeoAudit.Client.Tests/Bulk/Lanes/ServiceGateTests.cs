@@ -198,6 +198,62 @@ public sealed class ServiceGateTests
     }
 
     [Fact]
+    public async Task A_gate_that_closes_lets_all_who_wait_know()
+    {
+        ServiceGate gate = Gate();
+        int early = await gate.EnterAsync(Stop);
+        gate.Refused(await gate.EnterAsync(Stop), Later(seconds: 60));
+        Task<int> pausing = gate.EnterAsync(Stop).AsTask();
+
+        Assert.False(gate.Refused(early, new SeoAuditQuotaException("Spent.")));
+
+        Assert.Equal(ServiceGate.Closed, await pausing);
+    }
+
+    [Fact]
+    public async Task A_gate_that_closes_lets_those_know_who_wait_for_the_first()
+    {
+        ServiceGate gate = await PausedAsync();
+        int first = await gate.EnterAsync(Stop);
+        Task<int> second = gate.EnterAsync(Stop).AsTask();
+
+        Assert.False(gate.Refused(first, new SeoAuditQuotaException("Spent.")));
+
+        Assert.Equal(ServiceGate.Closed, await second);
+    }
+
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(0)]
+    public async Task A_moment_that_is_past_is_no_pause_of_its_own(int seconds)
+    {
+        ServiceGate gate = Gate();
+        gate.Refused(await gate.EnterAsync(Stop), Later(seconds));
+
+        Assert.InRange((gate.PausedUntil!.Value - Start).TotalSeconds, 0.05, 1);
+    }
+
+    [Fact]
+    public async Task A_moment_beyond_all_calendars_closes_it()
+    {
+        ServiceGate gate = Gate();
+        var never = new SeoAuditRateLimitException("Never.") { RateLimit = new RateLimit { RetryAt = DateTimeOffset.MaxValue } };
+
+        Assert.False(gate.Refused(await gate.EnterAsync(Stop), never));
+
+        Assert.Same(never, gate.ClosedBecause);
+    }
+
+    [Fact]
+    public async Task A_second_refusal_of_one_moment_takes_nothing_more_of_the_budget()
+    {
+        ServiceGate gate = Gate(budgetSeconds: 13);
+        int[] together = [await gate.EnterAsync(Stop), await gate.EnterAsync(Stop), await gate.EnterAsync(Stop)];
+
+        Assert.All(together, ticket => Assert.True(gate.Refused(ticket, Later(seconds: 10))));
+    }
+
+    [Fact]
     public async Task Whoever_gives_up_waiting_is_let_go()
     {
         ServiceGate gate = Gate();
