@@ -63,14 +63,7 @@ public sealed class JsonOutputTests : IDisposable
 
     private static JsonElement Parse(ToolResult result)
     {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(result.Output);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException exception)
-        {
-            throw new Xunit.Sdk.XunitException($"{exception.Message}{Environment.NewLine}{result.Output}{Environment.NewLine}{result.Error}");
-        }
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        return document.RootElement.Clone();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using SeoAudit.Cli.CommandLine;
 using SeoAudit.Cli.Tests.Support;
 using SeoAudit.Emulator;
@@ -11,6 +12,7 @@ public sealed class SettingsTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_key_is_kept_where_nobody_else_can_read_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such permissions on Windows.");
@@ -26,6 +28,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_file_that_others_can_read_is_refused_with_how_to_mend_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such permissions on Windows.");
@@ -49,9 +52,8 @@ public sealed class SettingsTests : IDisposable
         _home.Variables["SeoAudit__Seogent__ApiToken"] = "sk_0123456789abcdef0123";
         Assert.Equal(0, (await ToolProcess.RunAsync(_home, "credits", "--service", "seogent")).ExitCode);
 
-        Assert.Equal(
-            [EmulatorLedger.Fingerprint(Keys.Seogent), EmulatorLedger.Fingerprint("sk_0123456789abcdef0123")],
-            emulator.Ledger.RequestsTo(EmulatedService.Seogent).Select(static request => request.KeyFingerprint));
+        string?[] used = [.. emulator.Ledger.RequestsTo(EmulatedService.Seogent).Select(static request => request.KeyFingerprint)];
+        Assert.Equal([EmulatorLedger.Fingerprint(Keys.Seogent), EmulatorLedger.Fingerprint("sk_0123456789abcdef0123")], used);
     }
 
     [Fact]
@@ -86,7 +88,7 @@ public sealed class SettingsTests : IDisposable
         ToolResult result = await ToolProcess.RunAsync(_home, "config", "list");
 
         Assert.Equal(ExitCode.Usage, result.ExitCode);
-        Assert.Contains("is not JSON", result.Error, StringComparison.Ordinal);
+        Assert.Contains("does not hold a JSON object", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("7c31", result.All, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ internal static class GateOptions
         "--max-average-drop", "POINTS", 0, 100, "Fails when the average over the pages of both runs fell further since --baseline.");
 
     public static readonly Option<string?> Gate = Values.Text(
-        "--gate", "FILE", "Takes rules from a JSON file; options override it.");
+        "--gate", "FILE", "Takes rules from a JSON file, e.g. {\"minAverageScore\": 70}; options override it.");
 
     public static IReadOnlyList<Option> All =>
         [FailUnder, MinPageScore, MaxFailed, MaxErrors, RequireCheck, MaxChecks, MaxLcp, MaxCls, MaxInp, MaxDrop, MaxAverageDrop, Gate];

@@ -10,9 +10,9 @@ namespace SeoAudit.Cli.Reports;
 internal static class GateReader
 {
     /// <summary>The rules; null where there are none.</summary>
-    public static QualityGate? Read(Invocation invocation)
+    public static async Task<QualityGate?> ReadAsync(Invocation invocation)
     {
-        QualityGate gate = invocation.Get(GateOptions.Gate) is { } file ? GateFile.Read(file) : new QualityGate();
+        QualityGate gate = invocation.Get(GateOptions.Gate) is { } file ? await QualityGate.LoadAsync(file, invocation.Stop) : new QualityGate();
         string[] checks = invocation.Get(GateOptions.RequireCheck) ?? [];
         string[] budgets = invocation.Get(GateOptions.MaxChecks) ?? [];
         gate = gate with

@@ -51,9 +51,9 @@ internal sealed record SinkSettings
             ReportFormats.FromPath(file);
         }
 
-        QualityGate? gate = GateReader.Read(invocation);
+        QualityGate? gate = await GateReader.ReadAsync(invocation);
         string? baseline = invocation.Get(OutputOptions.Baseline);
-        if (baseline is null && gate is { MaxScoreDrop: not null } or { MaxAverageDrop: not null })
+        if (baseline is null && gate is { NeedsBaseline: true })
         {
             throw new UsageException("--max-drop and --max-average-drop compare with an earlier report: add --baseline FILE.");
         }

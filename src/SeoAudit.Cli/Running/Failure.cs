@@ -11,7 +11,7 @@ internal static class Failure
     /// <summary>The exit code; null for an error that is a fault of the tool.</summary>
     public static int? ExitCodeOf(Exception exception) => exception switch
     {
-        UsageException or OptionsValidationException or SeoAuditJournalException or ReportFormatException => ExitCode.Usage,
+        UsageException or OptionsValidationException or SeoAuditJournalException or ReportFormatException or QualityGateFormatException => ExitCode.Usage,
         SeoAuditException => ExitCode.Service,
         IOException or UnauthorizedAccessException or ArgumentException => ExitCode.Usage,
         _ => null,

@@ -31,15 +31,7 @@ internal sealed class UserSettings
         }
 
         RefuseWhereOthersCanRead(path);
-        try
-        {
-            return new UserSettings(JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new UsageException($"{path} does not hold a JSON object. Mend it, or delete it."));
-        }
-        catch (JsonException exception)
-        {
-            // What the parser says may hold a piece of a key.
-            throw new UsageException($"{path} is not JSON (line {exception.LineNumber + 1}). Mend it, or delete it.");
-        }
+        return new UserSettings(Parse(path) ?? throw new UsageException($"{path} does not hold a JSON object. Mend it, or delete it."));
     }
 
     /// <summary>All settings by their names in the configuration, e.g. <c>SeoAudit:Seogent:ApiToken</c>.</summary>
@@ -81,9 +73,22 @@ internal sealed class UserSettings
         File.Move(draft, path, overwrite: true);
     }
 
+    /// <summary>The object in the file; null where it holds none. What the parser says of it may hold a piece of a key, so it is not handed on.</summary>
+    private static JsonObject? Parse(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static void RefuseWhereOthersCanRead(string path)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
         {
             throw new UsageException($"Others on this machine may read {path}, which is for keys. Mend it with: chmod 600 '{path}'");
         }
