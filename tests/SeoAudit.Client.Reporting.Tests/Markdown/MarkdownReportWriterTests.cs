@@ -94,6 +94,19 @@ public sealed class MarkdownReportWriterTests
     }
 
     [Fact]
+    public async Task Twenty_rules_are_listed_and_the_rest_counted()
+    {
+        string[] checks = [.. Enumerable.Range(1, 25).Select(static i => string.Create(CultureInfo.InvariantCulture, $"Check {i}"))];
+
+        string text = await MarkdownReports.Of(new ReportOptions { Gate = new QualityGate { RequiredChecks = checks } }, Outcomes.Audited(Home, 90));
+
+        Assert.Contains("Rules violated: 25 of 25.", text, StringComparison.Ordinal);
+        Assert.Contains("\n- **`RequiredChecks[Check 20]`** No page", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Check 21", text, StringComparison.Ordinal);
+        Assert.Contains("\n- and 5 more rules\n\n| Pages", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_baseline_is_compared_with_worse_before_better()
     {
         AuditSnapshot baseline = Snapshots.Of(

@@ -12,10 +12,12 @@ internal sealed partial class ParsedMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseEmojiAndSmiley().Build();
 
+    private readonly string _text;
     private readonly MarkdownDocument _document;
 
     public ParsedMarkdown(string text)
     {
+        _text = text;
         _document = Markdig.Markdown.Parse(text, Pipeline);
         Tables = [.. _document.Descendants<Table>()];
         Links = [.. _document.Descendants<LinkInline>()];
@@ -62,6 +64,7 @@ internal sealed partial class ParsedMarkdown
             Assert.All(link, static label => Assert.True(label is CodeInline or HtmlEntityInline));
         });
         Assert.All(Tables, static table => Assert.All(table.OfType<TableRow>(), row => Assert.Equal(((TableRow)table[0]).Count, row.Count)));
+        AssertCellsHoldNoPipe();
         Assert.DoesNotMatch(Reference(), Shown());
     }
 
@@ -71,6 +74,19 @@ internal sealed partial class ParsedMarkdown
     // What a host reads as more than text, outside code and links.
     [GeneratedRegex(@"@\w|#\d|GH-\d|https?:/|www\.", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Reference();
+
+    // Not all parsers let code keep a pipe to itself, and they differ in what a backslash before one means.
+    private void AssertCellsHoldNoPipe()
+    {
+        int columns = 0;
+        foreach (string line in _text.Split('\n'))
+        {
+            int pipes = line.Count(static c => c == '|');
+            Assert.True(pipes == 0 || (line.StartsWith("| ", StringComparison.Ordinal) && line.EndsWith(" |", StringComparison.Ordinal)), line);
+            Assert.True(pipes == 0 || columns == 0 || pipes == columns, line);
+            columns = pipes;
+        }
+    }
 
     private string Shown()
     {
