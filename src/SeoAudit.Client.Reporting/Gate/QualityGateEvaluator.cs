@@ -55,6 +55,10 @@ public sealed class QualityGateEvaluator
         };
     }
 
+    /// <summary>What changed against the baseline so far; null unless a rule asks for it.</summary>
+    internal AuditComparison? Compare() =>
+        _pages is not null && _baseline is not null ? AuditComparison.Between(_baseline, _pages.Build(), _comparison) : null;
+
     private static void Check(QualityGate gate, AuditSnapshot? baseline)
     {
         List<string> faults = [.. GateValidation.FaultsOf(gate, static name => name)];
@@ -69,7 +73,4 @@ public sealed class QualityGateEvaluator
             throw new ArgumentException($"The quality gate is not valid: {string.Join("; ", faults)}.", nameof(gate));
         }
     }
-
-    private AuditComparison? Compare() =>
-        _pages is not null && _baseline is not null ? AuditComparison.Between(_baseline, _pages.Build(), _comparison) : null;
 }
