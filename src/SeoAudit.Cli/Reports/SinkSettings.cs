@@ -25,7 +25,7 @@ internal sealed record SinkSettings
     {
         get
         {
-            var options = new ReportOptions { Baseline = Baseline, Gate = Gate };
+            var options = new ReportOptions { Baseline = Baseline, Comparison = Comparison, Gate = Gate };
             return Title is null ? options : options with { Title = Title };
         }
     }
