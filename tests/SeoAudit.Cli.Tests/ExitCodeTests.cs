@@ -21,7 +21,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("80", ExitCode.Passed)]
+    [InlineData("70", ExitCode.Passed)]
     [InlineData("99", ExitCode.GateFailed)]
     public async Task A_gate_decides(string average, int expected)
     {

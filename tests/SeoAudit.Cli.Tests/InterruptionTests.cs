@@ -106,6 +106,27 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_queued_is_gone_on_with_even_where_nothing_came_out()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        await using NumberedSite site = await NumberedSite.StartAsync();
+        var options = new SeoAuditEmulatorOptions();
+        options.Seogent.PendingDuration = TimeSpan.FromSeconds(3);
+        await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(options, TestContext.Current.CancellationToken);
+        _home.Using(emulator);
+
+        using ToolProcess tool = ToolProcess.Start(_home, "audit", $"{site.Address}1", "--service", "seogent", "--verbose");
+        await Eventually.TrueAsync(() => emulator.Ledger.RequestsTo(EmulatedService.Seogent).Any(static request => request.Method == "GET"), "the scan is polled");
+        tool.Signal(ToolProcess.Interrupt);
+        ToolResult stopped = await tool.EndAsync();
+        ToolResult resumed = await ToolProcess.RunAsync(_home, [.. SplitCommand(ResumeCommandOf(stopped.Error))]);
+
+        Assert.Equal(ExitCode.Partial, stopped.ExitCode);
+        Assert.Equal(ExitCode.Passed, resumed.ExitCode);
+        Assert.Single(emulator.Ledger.CreationsOf(EmulatedService.Seogent));
+    }
+
+    [Fact]
     public async Task A_second_signal_ends_at_once()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");

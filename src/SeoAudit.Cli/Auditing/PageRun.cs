@@ -1,3 +1,4 @@
+using SeoAudit.Cli.CommandLine;
 using SeoAudit.Cli.Emulation;
 using SeoAudit.Cli.Options;
 using SeoAudit.Cli.Reports;
@@ -56,11 +57,31 @@ internal static class PageRun
 
         await using OutcomeSink sink = await OutcomeSink.OpenAsync(settings);
         using var cut = new CutOff(invocation, service == AuditService.SeoPeek ? Grace : TimeSpan.Zero);
-        RunBalance balance = await ProgressScope.RunAsync(invocation.Screen, invocation.Time, view =>
+        RunBalance balance;
+        try
         {
-            progress.ShowOn(view);
-            return OutcomeRun.CollectAsync(client.AuditPagesAsync(input.ReadAsync(), options, cut.Token), sink, invocation, cut.Token, () => input.IsCutShort);
-        });
+            balance = await ProgressScope.RunAsync(invocation.Screen, invocation.Time, view =>
+            {
+                progress.ShowOn(view);
+                return OutcomeRun.CollectAsync(client.AuditPagesAsync(input.ReadAsync(), options, cut.Token), sink, invocation, cut.Token, () => input.IsCutShort);
+            });
+        }
+        catch
+        {
+            if (journal.EndWithNothing(invocation.Arguments) is not { } resume)
+            {
+                throw;
+            }
+
+            invocation.Screen.Warn($"Something is queued at the service. Go on with: {resume}");
+            if (invocation.Stop.IsCancellationRequested)
+            {
+                return ExitCode.Partial;
+            }
+
+            throw;
+        }
+
         balance = balance with { Resume = journal.End(balance, invocation.Arguments) };
         return OutcomeRun.Tell(balance, settings, invocation);
     }

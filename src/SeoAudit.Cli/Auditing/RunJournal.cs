@@ -75,6 +75,45 @@ internal sealed class RunJournal
         return isDone || Path is null || !File.Exists(Path) ? null : ResumeCommand.From(arguments, ResumeOption);
     }
 
+    /// <summary>Ends a run that has no balance, because nothing came out of it.</summary>
+    /// <returns>The command that goes on, where something was queued that is paid for; else null.</returns>
+    public string? EndWithNothing(IReadOnlyList<string> arguments)
+    {
+        if (Path is null || !File.Exists(Path))
+        {
+            return null;
+        }
+
+        try
+        {
+            // The first line tells what the journal is of; what is queued follows.
+            if (ReadLines(Path).Skip(1).Any())
+            {
+                return ResumeCommand.From(arguments, ResumeOption);
+            }
+
+            if (_isOwn)
+            {
+                File.Delete(Path);
+            }
+        }
+        catch (IOException)
+        {
+            // It is another run's.
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> ReadLines(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+
     private static void Discard(string path, Invocation invocation)
     {
         if (!File.Exists(path))

@@ -1,3 +1,4 @@
+using SeoAudit.Cli.CommandLine;
 using SeoAudit.Cli.Running;
 using SeoAudit.Cli.Terminal;
 using SeoAudit.Client;
@@ -31,7 +32,13 @@ internal static class OutcomeRun
         {
             wasCut = true;
         }
-        catch (Exception exception) when (exception is SeoAuditException and not SeoAuditJournalException || (exception is SeoAuditJournalException && sink.Count > 0))
+        catch (Exception exception) when (sink.Count == 0 || exception is UsageException)
+        {
+            // Files of an earlier run stay as they are.
+            await sink.AbandonAsync();
+            throw;
+        }
+        catch (SeoAuditException exception)
         {
             // A page that fails is an outcome, so this is where the pages come from. What came before it is kept.
             failure = exception;
@@ -40,7 +47,6 @@ internal static class OutcomeRun
         wasCut |= isCutShort?.Invoke() == true;
         if (wasCut && sink.Count == 0)
         {
-            // Files of an earlier run stay as they are.
             await sink.AbandonAsync();
             throw new OperationCanceledException(invocation.Stop);
         }
@@ -57,7 +63,7 @@ internal static class OutcomeRun
         Screen screen = invocation.Screen;
         if (balance.Failure is { } failure)
         {
-            screen.Fail(Failure.MessageOf(failure));
+            screen.Fail(failure.Message);
         }
 
         if (invocation.Json)

@@ -22,9 +22,22 @@ internal static class ReportInput
     private static async IAsyncEnumerable<PageAuditOutcome> OutcomesAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using Stream input = path == StandardInput ? Console.OpenStandardInput() : System.IO.File.OpenRead(path);
-        await foreach (PageAuditOutcome outcome in ReportReader.ReadAsync(input, cancellationToken))
+        await using IAsyncEnumerator<PageAuditOutcome> outcomes = ReportReader.ReadAsync(input, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await MoveAsync(outcomes, path))
         {
-            yield return outcome;
+            yield return outcomes.Current;
+        }
+    }
+
+    private static async ValueTask<bool> MoveAsync(IAsyncEnumerator<PageAuditOutcome> outcomes, string path)
+    {
+        try
+        {
+            return await outcomes.MoveNextAsync();
+        }
+        catch (ReportFormatException exception)
+        {
+            throw new UsageException($"{path}: {exception.Message}", exception);
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class CommandActions
             }
             catch (Exception exception) when (Failure.ExitCodeOf(exception) is not null)
             {
-                invocation.Screen.Fail(Failure.MessageOf(exception));
+                invocation.Screen.Fail(exception.Message);
                 return Failure.ExitCodeOf(exception)!.Value;
             }
         });

@@ -16,10 +16,4 @@ internal static class Failure
         IOException or UnauthorizedAccessException or ArgumentException => ExitCode.Usage,
         _ => null,
     };
-
-    public static string MessageOf(Exception exception) => exception switch
-    {
-        ReportFormatException { Line: { } line } => $"line {line}: {exception.Message}",
-        _ => exception.Message,
-    };
 }
