@@ -70,7 +70,9 @@ internal sealed class ByteWindow(Stream input) : IDisposable
 
         if (Length > ReportLimits.PageBytes)
         {
-            throw new ReportFormatException($"A page takes more than {ReportLimits.PageBytes / (1024 * 1024)} MiB, at line {LineAt(0)}.") { Line = LineAt(0) };
+            // Between two pages of an object stands a comma.
+            long line = LineAt(Math.Max(0, Span.IndexOfAnyExcept(" \t\r\n,"u8)));
+            throw new ReportFormatException($"The page that begins at line {line} takes more than {ReportLimits.PageBytes / (1024 * 1024)} MiB.") { Line = line };
         }
 
         byte[] room = Length > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;

@@ -37,7 +37,7 @@ internal readonly record struct ReportStart
 
         try
         {
-            return LookInto(new Utf8JsonReader(window.Span, window.IsLast, new JsonReaderState(ReportLimits.Reader)));
+            return LookInto(new Utf8JsonReader(window.Span, window.IsLast, new JsonReaderState(ReportLimits.Reader)), window);
         }
         catch (JsonException exception)
         {
@@ -45,7 +45,7 @@ internal readonly record struct ReportStart
         }
     }
 
-    private static ReportStart? LookInto(Utf8JsonReader reader)
+    private static ReportStart? LookInto(Utf8JsonReader reader, ByteWindow window)
     {
         if (!reader.Read())
         {
@@ -54,14 +54,14 @@ internal readonly record struct ReportStart
 
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("It does not begin with an object.");
+            throw Neither("It does not begin with an object.", reader, window);
         }
 
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName)
             {
-                throw new JsonException("Its first object has neither a 'url' nor 'results'.");
+                throw Neither("Its first object has neither a 'url' nor 'results'.", reader, window);
             }
 
             string name = LenientText.Of(ref reader);
@@ -88,4 +88,7 @@ internal readonly record struct ReportStart
 
         return null;
     }
+
+    private static JsonException Neither(string message, in Utf8JsonReader reader, ByteWindow window) =>
+        new(message, path: null, window.LineAt((int)reader.TokenStartIndex) - 1, bytePositionInLine: null);
 }
