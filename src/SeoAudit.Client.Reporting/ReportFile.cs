@@ -6,7 +6,7 @@ namespace SeoAudit.Client.Reporting;
 /// </summary>
 /// <remarks>
 /// What a run that was killed left under the name with <c>.partial</c> is replaced. Two processes cannot write one report at the same
-/// time: the second gets an <see cref="IOException"/>.
+/// time: the second gets an <see cref="IOException"/>, and outside Windows so does a .NET program that opens the unfinished file to read it.
 /// </remarks>
 public sealed class ReportFile : IAsyncDisposable
 {
