@@ -10,6 +10,8 @@ public sealed class JsonReportTests
 
     private static readonly ReportOptions GuideOnly = AtNoon with { Json = new JsonReportOptions { GuideOnly = true } };
 
+    private static readonly JsonSerializerOptions LaidOut = new(JsonSerializerOptions.Default) { WriteIndented = true };
+
     private static PageAuditOutcome[] Two =>
     [
         Outcomes.Of(FullOutcomes.Audit with { Score = 87, Checks = [Outcomes.Passes("title"), new PageCheck { Name = "alt", Status = CheckStatus.Warning, Message = "2 images", Value = "2" }] }),
@@ -62,7 +64,7 @@ public sealed class JsonReportTests
         {
             string[] names = [.. less.EnumerateObject().Select(static member => member.Name)];
             Assert.Equal(["url", "score", "grade", "checks", "meta", "timestamp", "error"], names);
-            Assert.Equal(names, more.EnumerateObject().Take(7).Select(static member => member.Name));
+            Assert.Equal(names, more.EnumerateObject().Take(7).Select(static member => member.Name), StringComparer.Ordinal);
             Assert.All(names.Where(static name => name != "checks"), name => Assert.Equal(less.GetProperty(name).GetRawText(), more.GetProperty(name).GetRawText()));
         }
     }
@@ -99,7 +101,7 @@ public sealed class JsonReportTests
         string json = (await Written.TextAsync(ReportFormat.Json, indented, Two)).ReplaceLineEndings("\n");
 
         using JsonDocument document = JsonDocument.Parse(json);
-        Assert.Equal(JsonSerializer.Serialize(document, new JsonSerializerOptions(JsonSerializerOptions.Default) { WriteIndented = true }).Replace("\\u002B", "+", StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n", json);
+        Assert.Equal(JsonSerializer.Serialize(document, LaidOut).Replace("\\u002B", "+", StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n", json);
         Assert.Equal(await Written.TextAsync(ReportFormat.JsonLines, GuideOnly, Two), await Written.TextAsync(ReportFormat.JsonLines, indented, Two));
     }
 

@@ -65,7 +65,7 @@ public sealed class RoundTripTests
         Assert.Equal((FullOutcomes.Url, 87.25, Grade.B, AuditService.SeoPeek, 0, 70.0), (read[0].Url, read[0].Audit!.Score, read[0].Audit!.Grade, read[0].Service, read[0].Index, read[0].PassThreshold));
         Assert.Equal(FullOutcomes.Audit.Metadata, read[0].Audit!.Metadata);
         Assert.Equal(FullOutcomes.Audit.AuditedAt, read[0].Audit!.AuditedAt);
-        Assert.Equal(["passed", "failed", "failed"], read[0].Audit!.Checks.Select(static check => check.Status.Value));
+        Assert.Equal(["passed", "failed", "failed"], read[0].Audit!.Checks.Select(static check => check.Status.Value), StringComparer.Ordinal);
         Assert.Equal((OutcomeStatus.Failed, "The day's audits are used up.", 1), (read[1].Status, read[1].Error!.Message, read[1].Index));
         Assert.Equal(OutcomeErrorKind.Other, OutcomeErrorKind.Of(read[1].Error!));
     }

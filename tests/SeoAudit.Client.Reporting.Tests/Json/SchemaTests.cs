@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
@@ -136,7 +137,7 @@ public sealed class SchemaTests
         ReportFormat.Json, null, FullOutcomes.Audited, PageAuditOutcome.Failed(FullOutcomes.Url, FullOutcomes.Errors().First())))!;
 
     private static JsonNode Find(JsonNode root, string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries)
-        .Aggregate(root, static (node, step) => int.TryParse(step, out int index) ? node[index]! : node[step]!);
+        .Aggregate(root, static (node, step) => int.TryParse(step, CultureInfo.InvariantCulture, out int index) ? node[index]! : node[step]!);
 
     private static JsonSchema Build(string text, bool isStrict)
     {

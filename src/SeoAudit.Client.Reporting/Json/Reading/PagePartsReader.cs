@@ -89,12 +89,16 @@ internal static class PagePartsReader
     {
         var check = new PageCheck { Name = string.Empty, Status = default };
         bool? passed = null;
+        CheckStatus? status = null;
         while (JsonValues.NextMember(ref reader, out string name))
         {
             switch (name)
             {
                 case JsonWords.Passed:
                     passed = JsonValues.Flag(ref reader);
+                    break;
+                case JsonWords.Status:
+                    status = JsonValues.Text(ref reader) is { } word ? new CheckStatus(word) : null;
                     break;
                 case JsonWords.Weight:
                     check = check with { Weight = JsonValues.Number(ref reader) };
@@ -106,7 +110,7 @@ internal static class PagePartsReader
         }
 
         // The guide has no third verdict.
-        return check.Status == default ? check with { Status = passed == true ? CheckStatus.Passed : CheckStatus.Failed } : check;
+        return check with { Status = status ?? (passed == true ? CheckStatus.Passed : CheckStatus.Failed) };
     }
 
     private static PageCheck With(PageCheck check, string name, string? text) => name switch
@@ -115,7 +119,6 @@ internal static class PagePartsReader
         JsonWords.Message => check with { Message = text! },
         JsonWords.Value => check with { Value = text },
         JsonWords.Key => check with { Key = text },
-        JsonWords.Status => check with { Status = new CheckStatus(text ?? string.Empty) },
         JsonWords.Category => check with { Category = text },
         JsonWords.Severity => check with { Severity = text },
         _ => check,
