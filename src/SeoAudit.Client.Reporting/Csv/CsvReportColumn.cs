@@ -19,7 +19,7 @@ public sealed class CsvReportColumn
         _value = value;
     }
 
-    /// <summary>The URL as it was handed in, escaped where it holds anything but plain characters.</summary>
+    /// <summary>The URL as it was handed in, escaped where it holds anything but plain characters, without a user name and a password.</summary>
     public static CsvReportColumn Url { get; } = Text("URL", static outcome => outcome.UrlText());
 
     /// <summary>The score, 0 to 100; 0 where there is no audit.</summary>

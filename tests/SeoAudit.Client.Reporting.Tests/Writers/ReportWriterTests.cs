@@ -100,6 +100,18 @@ public sealed class ReportWriterTests
         await Assert.ThrowsAsync<ArgumentNullException>(async () => await writer.WriteAsync(null!, Token));
     }
 
+    [Theory]
+    [InlineData(ReportFormat.Csv)]
+    [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.JsonLines)]
+    public async Task A_password_in_a_url_is_not_handed_around(ReportFormat format)
+    {
+        string report = await Written.TextAsync(format, null, PageAuditOutcome.Failed(new Uri("https://me:secret@example.com:8443/a?b#c"), new SeoAuditValidationException("No.")));
+
+        Assert.DoesNotContain("secret", report, StringComparison.Ordinal);
+        Assert.Contains("https://example.com:8443/a?b#c", report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_format_that_is_none_is_refused_with_those_there_are() =>
         Assert.Contains("Csv, Json, JsonLines", Assert.Throws<ArgumentOutOfRangeException>(static () => ReportWriter.Create((ReportFormat)(-1), Stream.Null)).Message, StringComparison.Ordinal);
