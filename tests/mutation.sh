@@ -17,7 +17,7 @@ tests_of() {
     Bulk/Journal) echo 'Bulk/Journal*Tests.cs Bulk/Journal/*Tests.cs EndToEnd/BulkResumeTests.cs' ;;
     Bulk/Report) echo 'Bulk/Report/[BEFOW]*Tests.cs Bulk/Report/ReportS*Tests.cs Bulk/Report/Reported*Tests.cs' ;;
     Bulk/Lanes) echo 'Bulk/Lanes/*Tests.cs Bulk/Bulk*Tests.cs' ;;
-    Bulk/.) echo 'Bulk/[BJOPQ]*Tests.cs EndToEnd/BulkServicesTests.cs EndToEnd/BulkCachingTests.cs' ;;
+    Bulk/.) echo 'Bulk/[BJMOPQ]*Tests.cs EndToEnd/Bulk[MPRS]*Tests.cs EndToEnd/BulkCachingTests.cs Caching/CacheFaultTests.cs Diagnostics/JournalEventTests.cs Faults/BulkWaitingFaultTests.cs' ;;
     Bulk) echo "$(tests_of Bulk/.) $(tests_of Bulk/Lanes) $(tests_of Bulk/Journal) $(tests_of Bulk/Report)" ;;
     *) echo "No tests are chosen for the folder $1." >&2; return 1 ;;
   esac

@@ -4,6 +4,10 @@ namespace SeoAudit.Client.Reporting;
 /// A report that becomes a file all at once: it is written under its name with <c>.partial</c> behind it, and takes its own name, in
 /// place of a file that had it, when it is complete.
 /// </summary>
+/// <remarks>
+/// What a run that was killed left under the name with <c>.partial</c> is replaced. Two processes cannot write one report at the same
+/// time: the second gets an <see cref="IOException"/>, and outside Windows so does a .NET program that opens the unfinished file to read it.
+/// </remarks>
 public sealed class ReportFile : IAsyncDisposable
 {
     private const string Unfinished = ".partial";
@@ -54,7 +58,9 @@ public sealed class ReportFile : IAsyncDisposable
         {
             Mode = FileMode.Create,
             Access = FileAccess.Write,
-            Share = FileShare.Read | FileShare.Delete,
+            // Whoever lets others read has, outside Windows, a lock that a second writer may have too. Windows renames no open file
+            // unless it may be deleted.
+            Share = OperatingSystem.IsWindows() ? FileShare.Read | FileShare.Delete : FileShare.None,
             Options = FileOptions.Asynchronous,
         });
         try
@@ -81,14 +87,16 @@ public sealed class ReportFile : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the writing.</param>
     /// <returns>A task that ends when the file has its name.</returns>
     /// <exception cref="InvalidOperationException">The report is complete, or an earlier call failed.</exception>
-    /// <exception cref="IOException">The file cannot be written or take its name.</exception>
+    /// <exception cref="IOException">The file cannot be written or take its name; it stays under <see cref="PartialPath"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not take its name; it stays under <see cref="PartialPath"/>.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken = default)
     {
         await _writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
         await _file.FlushAsync(cancellationToken).ConfigureAwait(false);
         _file.Flush(flushToDisk: true);
-        await _file.DisposeAsync().ConfigureAwait(false);
+        // Still open, and so kept from a process that would begin the same report between the two.
         File.Move(PartialPath, Path, overwrite: true);
+        await _file.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Closes the file. Where the report is not complete, what was written stays under <see cref="PartialPath"/>.</summary>

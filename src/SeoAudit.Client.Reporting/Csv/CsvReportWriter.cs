@@ -1,8 +1,85 @@
+using CsvHelper;
+
 namespace SeoAudit.Client.Reporting.Csv;
 
-internal sealed class CsvReportWriter(Stream output, ReportOptions options) : ReportWriter
+/// <summary>A page a row, each handed to the output whole.</summary>
+internal sealed class CsvReportWriter : ReportWriter
 {
-    private protected override ValueTask WriteOutcomeAsync(PageAuditOutcome outcome, CancellationToken cancellationToken) => throw new NotSupportedException(options.Title);
+    private const int KeptBuffer = 64 * 1024;
 
-    private protected override ValueTask EndAsync(CancellationToken cancellationToken) => throw new NotSupportedException(output.ToString());
+    private readonly Stream _output;
+    private readonly CsvReportOptions _options;
+    private readonly MemoryStream _row = new();
+    private readonly CsvWriter _csv;
+    private bool _hasHeadings;
+
+    public CsvReportWriter(Stream output, ReportOptions options)
+    {
+        _output = output;
+        _options = options.Csv;
+        // In memory, so that nothing ever waits for the output but what awaits it.
+        _csv = CsvWriter.Create(
+            _row,
+            new CsvWriterOptions { Separator = _options.Delimiter, WriteByteOrderMark = _options.ByteOrderMark, BufferSize = 4096 },
+            leaveOpen: true);
+    }
+
+    private protected override ValueTask WriteOutcomeAsync(PageAuditOutcome outcome, CancellationToken cancellationToken)
+    {
+        AddHeadings();
+        foreach (CsvReportColumn column in _options.Columns)
+        {
+            AddCell(column.Cell(outcome), column.IsText);
+        }
+
+        _csv.EndRecord();
+        return HandOnAsync(cancellationToken);
+    }
+
+    private protected override async ValueTask EndAsync(CancellationToken cancellationToken)
+    {
+        AddHeadings();
+        await HandOnAsync(cancellationToken).ConfigureAwait(false);
+        await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected override async ValueTask ReleaseAsync()
+    {
+        await _csv.DisposeAsync().ConfigureAwait(false);
+        await _row.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void AddHeadings()
+    {
+        if (_hasHeadings)
+        {
+            return;
+        }
+
+        _hasHeadings = true;
+        foreach (CsvReportColumn column in _options.Columns)
+        {
+            AddCell(column.Heading, isText: true);
+        }
+
+        _csv.EndRecord();
+    }
+
+    private void AddCell(string cell, bool isText)
+    {
+        // Readers in C take a NUL for the end of the text.
+        cell = cell.Replace('\0', '\uFFFD');
+        _csv.WriteField(isText && _options.NeutralizeFormulas ? FormulaGuard.Neutralize(cell) : cell);
+    }
+
+    private async ValueTask HandOnAsync(CancellationToken cancellationToken)
+    {
+        _csv.Flush();
+        await _output.WriteAsync(_row.GetBuffer().AsMemory(0, (int)_row.Length), cancellationToken).ConfigureAwait(false);
+        _row.SetLength(0);
+        if (_row.Capacity > KeptBuffer)
+        {
+            _row.Capacity = KeptBuffer;
+        }
+    }
 }

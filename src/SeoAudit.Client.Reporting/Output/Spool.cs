@@ -2,7 +2,7 @@ namespace SeoAudit.Client.Reporting.Output;
 
 /// <summary>
 /// Holds what stands later in a document than something that is known only at its end: a little in memory, more in a temporary file
-/// that only this user can read and that goes away with the process.
+/// that only this user can read and that goes away with the process, even where that is killed.
 /// </summary>
 internal sealed class Spool : IAsyncDisposable
 {
@@ -34,17 +34,18 @@ internal sealed class Spool : IAsyncDisposable
 
     private static FileStream TemporaryFile()
     {
-        var options = new FileStreamOptions
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous };
+        if (OperatingSystem.IsWindows())
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.Options |= FileOptions.DeleteOnClose;
+            return new FileStream(path, options);
         }
 
-        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        // Without a name it lives on for as long as it is open. There, deletion on close would be this process's own doing.
+        File.Delete(path);
+        return file;
     }
 }

@@ -119,18 +119,22 @@ public sealed class BulkInputTests
 
     public static TheoryData<BulkAuditOptions, string> BadOptions => new()
     {
-        { new() { Service = (AuditService)9 }, "Service" },
-        { new() { ServiceFallback = null! }, "ServiceFallback" },
-        { new() { ServiceFallback = [AuditService.SeoPeek] }, "ServiceFallback" },
-        { new() { ScanBatchSize = 0 }, "ScanBatchSize" },
-        { new() { ScanBatchSize = 1_001 }, "ScanBatchSize" },
-        { new() { PassThreshold = double.NaN }, "PassThreshold" },
-        { new() { PassThreshold = 100.1 }, "PassThreshold" },
-        { new() { MaxPause = TimeSpan.FromTicks(-1) }, "MaxPause" },
-        { new() { MaxPause = TimeSpan.FromDays(8) }, "MaxPause" },
-        { new() { Cooldown = (CooldownHandling)5 }, "Cooldown" },
-        { new() { Cache = (CacheMode)5 }, "Cache" },
-        { new() { JournalPath = " " }, "JournalPath" },
+        { new() { Service = (AuditService)9 }, "'Service' must be one of SeoPeek, Seogent, MetricSpot." },
+        { new() { ServiceFallback = null! }, "'ServiceFallback' must not be null; leave it empty for no fallback." },
+        { new() { ServiceFallback = [AuditService.SeoPeek] }, "'ServiceFallback' must name each service once, and not the one of 'Service'." },
+        { new() { ServiceFallback = [(AuditService)9] }, "'Service' must be one of SeoPeek, Seogent, MetricSpot." },
+        { new() { ScanBatchSize = 0 }, "'ScanBatchSize'" },
+        { new() { ScanBatchSize = 1_001 }, "'ScanBatchSize'" },
+        { new() { MaxConcurrency = 0 }, "'MaxConcurrency'" },
+        { new() { MaxConcurrency = 1_001 }, "'MaxConcurrency'" },
+        { new() { PassThreshold = double.NaN }, "'PassThreshold' must be between 0 and 100." },
+        { new() { PassThreshold = 100.1 }, "'PassThreshold' must be between 0 and 100." },
+        { new() { MaxPause = TimeSpan.FromTicks(-1) }, "'MaxPause' must be between 0 and 7 days." },
+        { new() { MaxPause = TimeSpan.FromDays(8) }, "'MaxPause' must be between 0 and 7 days." },
+        { new() { Cooldown = (CooldownHandling)5 }, "'Cooldown' must be one of Fail, UseLatest." },
+        { new() { Order = (OutcomeOrder)5 }, "'Order' must be one of AsCompleted, AsSubmitted." },
+        { new() { Cache = (CacheMode)5 }, "'Cache' must be one of " },
+        { new() { JournalPath = " " }, "'JournalPath' must name a file, or be null for no journal." },
     };
 
     public static TheoryData<BulkAuditOptions> ExtremeOptions => new()
@@ -155,13 +159,13 @@ public sealed class BulkInputTests
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public void An_option_out_of_its_range_is_named(BulkAuditOptions options, string name)
+    public void An_option_out_of_its_range_is_named_with_what_it_may_be(BulkAuditOptions options, string problem)
     {
         using var harness = new BulkHarness();
 
         ArgumentException refused = Assert.ThrowsAny<ArgumentException>(() => harness.Client.AuditPagesAsync([], options, Stop));
 
-        Assert.Contains($"'{name}'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
     }
 
     private static string AuditedPage(SentRequest request)
