@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using SeoAudit.Cli.Tests.Support;
+using SeoAudit.Emulator;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Cli.Tests;
 
@@ -14,11 +16,17 @@ public sealed partial class TerminalTests : IDisposable
     [Fact]
     public async Task A_terminal_gets_a_bar_and_colours()
     {
-        ToolResult result = await ToolProcess.RunOnTerminalAsync(_home, "sitemap", Samples.Site, "--local");
+        await using NumberedSite site = await NumberedSite.StartAsync();
+        var options = new SeoAuditEmulatorOptions();
+        options.SeoPeek.ArtificialDelay = TimeSpan.FromMilliseconds(300);
+        await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(options, TestContext.Current.CancellationToken);
+        string list = _home.Write("urls.txt", string.Join('\n', Enumerable.Range(1, 4).Select(number => $"{site.Address}{number}")));
+
+        ToolResult result = await ToolProcess.RunOnTerminalAsync(_home.Using(emulator), "audit", "--urls", list, "--concurrency", "1");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(Colour(), result.Output);
-        Assert.Contains("15 of 15 pages, ", result.Output, StringComparison.Ordinal);
+        Assert.Matches(Progress(), result.Output);
         Assert.EndsWith("\u001B[?25h", LastCursorCommand(result.Output), StringComparison.Ordinal);
     }
 
@@ -72,6 +80,9 @@ public sealed partial class TerminalTests : IDisposable
     }
 
     private static string LastCursorCommand(string text) => Cursor().Matches(text)[^1].Value;
+
+    [GeneratedRegex("[0-9] of 4\\+? pages, [0-9] passed, [0-9] failed, [0-9.]+ pages/s", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Progress();
 
     [GeneratedRegex("\u001B\\[[0-9;]+m", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Colour();
