@@ -252,12 +252,26 @@
     return td;
   }
 
+  /** @param {Page} page What a row is called: its title, or, as not every service tells it, its path. */
+  function nameOf(page) {
+    if (page.title) {
+      return page.title;
+    }
+
+    try {
+      const { pathname, search } = new URL(page.url);
+      return pathname + search;
+    } catch {
+      return page.url;
+    }
+  }
+
   /** @param {Page} page @returns {HTMLElement[]} */
   function rows(page) {
     const isOpen = open.has(page.index);
     const id = `details-${page.index}`;
     const toggle = make('button', { type: 'button', class: 'toggle', 'aria-expanded': String(isOpen), 'aria-controls': id },
-      make('span', { class: 'chevron', 'aria-hidden': 'true' }), make('bdi', {}, page.title ?? 'Details'), make('span', { class: 'unseen' }, `, details of ${page.url}`));
+      make('span', { class: 'chevron', 'aria-hidden': 'true' }), make('bdi', {}, nameOf(page)), make('span', { class: 'unseen' }, `, details of ${page.url}`));
     const row = make('tr', { role: 'row', class: 'page' }, make('th', { role: 'rowheader', scope: 'row' }, toggle, address(page.url)));
     row.append(...columns.slice(1).map((column) => cell(column.dataset.key ?? '', column.textContent ?? '', page)));
     toggle.addEventListener('click', () => {
@@ -292,12 +306,12 @@
     describe(facts, 'Open Graph title', page.ogTitle);
     describe(facts, 'Open Graph description', page.ogDescription);
     describe(facts, 'Open Graph image', page.ogImage && address(page.ogImage));
-    const audit = make('dl', {});
+    const audit = make('dl', { class: 'pairs' });
     describe(audit, 'Service', page.service);
     describe(audit, 'Audited', page.at);
     describe(audit, 'Origin', page.origin);
     describe(audit, 'Credits', page.credits);
-    const vitals = make('dl', {});
+    const vitals = make('dl', { class: 'pairs' });
     for (const [key, value] of Object.entries(page.vitals ?? {})) {
       describe(vitals, VITAL_NAMES[key] ?? key, vital(key, value));
     }
@@ -312,7 +326,9 @@
     describe(error, 'Request', page.error?.requestId);
 
     const body = make('div', { class: 'details' },
-      ...block('Error', error), ...block('What the page says of itself', facts), ...block('Timings', vitals), ...block('Audit', audit), ...checkLists(page));
+      make('div', { class: 'facts-of-page' },
+        ...block('Error', error), ...block('What the page says of itself', facts), ...block('Timings', vitals), ...block('Audit', audit)),
+      make('div', { class: 'checks-of-page' }, ...checkLists(page)));
     return make('tr', { role: 'row', class: 'details-row', id }, make('td', { role: 'cell', colspan: String(columns.length) }, body));
   }
 
@@ -326,7 +342,7 @@
       ['Passed checks', 'good', all.filter((finding) => finding.verdict === PASSED)],
     ]);
     return groups.flatMap(([title, look, group]) => (group.length === 0 ? [] : [
-      make('section', { class: 'block checks' }, make('h4', {}, `${title} `, make('span', { class: 'muted' }, numbers.format(group.length))),
+      make('section', { class: 'block' }, make('h4', {}, `${title} `, make('span', { class: 'muted' }, numbers.format(group.length))),
         make('ul', { class: `findings ${look}` }, ...group.map(finding))),
     ]));
   }

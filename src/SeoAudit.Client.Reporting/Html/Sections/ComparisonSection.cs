@@ -61,7 +61,7 @@ internal static class ComparisonSection
         {
             html.Write($"""<tr><th scope="row">""");
             html.WritePage(change.After.Url);
-            html.Write($"""</th><td class="number">{Score(change.Before)}</td><td class="number">{Score(change.After)}</td><td class="number">{(change.ScoreDelta is { } delta ? Wording.Delta(delta) : "\u2013")}</td></tr>""");
+            html.Write($"""</th><td class="number" data-label="Before">{Score(change.Before)}</td><td class="number" data-label="Now">{Score(change.After)}</td><td class="number" data-label="Change">{(change.ScoreDelta is { } delta ? Wording.Delta(delta) : "\u2013")}</td></tr>""");
         }
 
         html.Write($"</tbody></table>");

@@ -8,7 +8,8 @@ internal static class GradeChart
     private const int Shown = 7;
     private const int LongestGrade = 12;
     private const int Row = 28;
-    private const int Width = 270;
+    private const int Left = 82;
+    private const int Width = 230;
 
     public static void Write(HtmlText html, IReadOnlyList<GradeCount> grades, int audited)
     {
@@ -31,11 +32,12 @@ internal static class GradeChart
         for (var index = 0; index < rows.Length; index++)
         {
             (string name, int count) = rows[index];
+            int width = Math.Max(2, (int)Math.Round((double)Width * count / most));
             int top = (index * Row) + 4;
             html.Write($"""
-                <text class="tick" x="64" y="{top + 15}" text-anchor="end" font-size="13" fill="currentColor">{name}</text>
-                <rect class="bar {GradeBand(name)}" x="76" y="{top}" width="{Math.Max(2, (int)Math.Round((double)Width * count / most))}" height="20" rx="3" fill="{Bands.Fill(GradeBand(name))}"/>
-                <text class="count" x="{76 + Math.Max(2, (int)Math.Round((double)Width * count / most)) + 8}" y="{top + 15}" font-size="13" fill="currentColor">{Wording.Count(count)} ({Wording.Share(count, audited)})</text>
+                <text class="tick" x="72" y="{top + 15}" text-anchor="end" font-size="13" fill="currentColor">{name}</text>
+                <rect class="bar {GradeBand(name)}" x="{Left}" y="{top}" width="{width}" height="20" rx="3" fill="{Bands.Fill(GradeBand(name))}"/>
+                <text class="count" x="{Left + width + 8}" y="{top + 15}" font-size="13" fill="currentColor">{Wording.Count(count)} ({Wording.Share(count, audited)})</text>
 
                 """);
         }

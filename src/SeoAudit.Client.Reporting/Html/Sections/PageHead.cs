@@ -51,19 +51,25 @@ internal static class PageHead
 
         if (summary.AuditedAt is var (first, last))
         {
-            html.Write($"""<span>audited <time datetime="{Wording.Machine(first)}">{Wording.When(first)}</time>""");
-            if (Wording.When(first) != Wording.When(last))
-            {
-                html.Write($""" to <time datetime="{Wording.Machine(last)}">{Wording.When(last)}</time>""");
-            }
-
-            html.Write($"</span> ");
+            WritePeriod(html, first, last);
         }
 
         html.Write($"""
             <span>report made <time datetime="{Wording.Machine(summary.MadeAt)}">{Wording.When(summary.MadeAt)}</time></span></p>
 
             """);
+    }
+
+    private static void WritePeriod(HtmlText html, DateTimeOffset first, DateTimeOffset last)
+    {
+        html.Write($"""<span>audited <time datetime="{Wording.Machine(first)}">{Wording.When(first)}</time>""");
+        if (Wording.When(first) != Wording.When(last))
+        {
+            string until = first.UtcDateTime.Date == last.UtcDateTime.Date ? Wording.Time(last) : Wording.When(last);
+            html.Write($""" to <time datetime="{Wording.Machine(last)}">{until}</time>""");
+        }
+
+        html.Write($"</span> ");
     }
 
     private static void WriteNavigation(HtmlText html, RunSummary summary)

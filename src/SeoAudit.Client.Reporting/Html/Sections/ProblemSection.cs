@@ -26,17 +26,32 @@ internal static class ProblemSection
             return;
         }
 
+        (FailedCheckCount Check, CheckNote? Note)[] checks = [.. report.FailedChecks.Select(check => (check, summary.Notes.GetValueOrDefault((check.Service, check.Key ?? check.Name))))];
+        bool hasSeverity = checks.Any(static check => !string.IsNullOrEmpty(check.Note?.Severity));
         html.Write($"""
             <div class="card"><table class="problems">
             <caption class="unseen">Checks by the number of pages that fail them</caption>
-            <thead><tr><th scope="col">Check</th><th scope="col">Severity</th><th scope="col" class="number">Pages</th><th scope="col" class="share">Share of audited pages</th></tr></thead>
+            <thead><tr><th scope="col">Check</th>
+            """);
+        if (hasSeverity)
+        {
+            html.Write($"""<th scope="col">Severity</th>""");
+        }
+
+        html.Write($"""
+            <th scope="col" class="number">Pages</th><th scope="col" class="share">Share of audited pages</th></tr></thead>
             <tbody>
 
             """);
-        foreach (FailedCheckCount check in report.FailedChecks)
+        foreach ((FailedCheckCount check, CheckNote? note) in checks)
         {
-            summary.Notes.TryGetValue((check.Service, check.Key ?? check.Name), out CheckNote? note);
-            WriteRow(html, check, note, report);
+            WriteName(html, check, note, report);
+            if (hasSeverity)
+            {
+                WriteSeverity(html, note?.Severity);
+            }
+
+            WritePages(html, check, report);
         }
 
         html.Write($"</tbody></table>");
@@ -48,7 +63,7 @@ internal static class ProblemSection
         html.Write($"</div></section>\n");
     }
 
-    private static void WriteRow(HtmlText html, FailedCheckCount check, CheckNote? note, BulkAuditReport report)
+    private static void WriteName(HtmlText html, FailedCheckCount check, CheckNote? note, BulkAuditReport report)
     {
         html.Write($"""<tr><th scope="row"><span class="name"><bdi>{Wording.Excerpt(check.Name, CheckTexts.LongestName)}</bdi></span>""");
         string source = report.ByService.Count > 1 ? Wording.Service(check.Service) : string.Empty;
@@ -60,10 +75,20 @@ internal static class ProblemSection
 
         if (note is { Message.Length: > 0 })
         {
-            html.Write($"""<span class="example"><bdi>{note.Message}</bdi></span>""");
+            html.Write($"""<span class="example">e.g. <bdi>{note.Message}</bdi></span>""");
         }
 
-        html.Write($"""</th><td data-label="Severity"><span class="severity {SeverityClass(note?.Severity)}"><bdi>{note?.Severity ?? "\u2013"}</bdi></span></td>""");
+        html.Write($"</th>");
+    }
+
+    private static void WriteSeverity(HtmlText html, string? severity)
+    {
+        bool isKnown = !string.IsNullOrEmpty(severity);
+        html.Write($"""<td><span class="severity {(isKnown ? SeverityClass(severity) : "unknown")}"><bdi>{(isKnown ? severity : "\u2013")}</bdi></span></td>""");
+    }
+
+    private static void WritePages(HtmlText html, FailedCheckCount check, BulkAuditReport report)
+    {
         html.Write($"""<td class="number" data-label="Pages" data-service="{Wording.Service(check.Service)}" data-check="{CheckTexts.Id(check.Key, check.Name)}">{Wording.Count(check.Pages)}</td>""");
         string width = (100.0 * check.Pages / Math.Max(1, report.Audited)).ToString("0.#", CultureInfo.InvariantCulture);
         html.Write($"""

@@ -21,10 +21,10 @@ internal static class TotalsSection
         html.Write($"""<dl class="card figures">""");
         WriteFigure(html, "Pages", Wording.Count(report.Total), null);
         WriteFigure(html, "Passed", Wording.Count(report.Passed), Wording.Share(report.Passed, report.Total), "good");
-        WriteFigure(html, "Failed", Wording.Count(report.Failed), Wording.Share(report.Failed, report.Total), report.Failed > 0 ? "poor" : null);
-        WriteFigure(html, "Errors", Wording.Count(report.Errors), "counted as failed");
-        WriteFigure(html, "Not attempted", Wording.Count(report.NotAttempted), report.ResumeAt is { } resume ? $"try again from {Wording.When(resume)}" : "counted as failed");
-        WriteFigure(html, "Average of audited", report.AverageAuditedScore is { } average ? Wording.Score(average) : "\u2013", $"{Wording.Pages(report.Audited)} with an audit");
+        WriteFigure(html, "Failed", Wording.Count(report.Failed), "low score or no audit", report.Failed > 0 ? "poor" : null);
+        WriteFigure(html, "Errors", Wording.Count(report.Errors), "tried, without an audit");
+        WriteFigure(html, "Not attempted", Wording.Count(report.NotAttempted), report.ResumeAt is { } resume ? $"try again from {Wording.When(resume)}" : null);
+        WriteFigure(html, "Average of audited", report.AverageAuditedScore is { } average ? Wording.Score(average) : "\u2013", $"over {Wording.Pages(report.Audited)}");
         WriteFigure(html, "Audits used", Wording.Count(report.AuditsUsed), report.Reused > 0 ? $"{Wording.Count(report.Reused)} reused" : "none reused");
         if (report.CreditsUsed is { } credits)
         {

@@ -28,13 +28,18 @@ internal static class SampleSummaries
         AverageAfter = 71.9,
         AverageDelta = -2.2,
         Unchanged = 121,
-        Better = [.. Enumerable.Range(1, 6).Select(static page => Change($"https://shop.example/brands/{page}", 60, 60 + (12 - page)))],
-        Worse = [.. Enumerable.Range(1, 18).Select(static page => Change($"https://shop.example/sale/{page}", 90, 50 + page))],
+        Better = [.. Audited.Where(static page => page.Index % 9 == 0).Select(static page => Change(page, -6)).OrderByDescending(static change => change.ScoreDelta)],
+        Worse = [.. Audited.Where(static page => page.Index % 7 == 1).Select(static page => Change(page, page.Index % 11)).OrderBy(static change => change.ScoreDelta)],
         NewPages = [Page("https://shop.example/journal/winter-lookbook", 88), Page("https://shop.example/stores/turku", 73)],
         GonePages = [Page("https://shop.example/journal/summer-lookbook", 81)],
         NewlyFailing = [new CheckChange { Check = new CheckId(AuditService.Seogent, "image_alt") { Name = "Images have alternative text" }, Pages = 17 }],
         NewlyPassing = [new CheckChange { Check = new CheckId(AuditService.Seogent, "https") { Name = "HTTPS" }, Pages = 3 }],
     };
+
+    private static IEnumerable<PageAuditOutcome> Audited => SampleRun.Of(200).Where(static page => page.IsSuccess);
+
+    private static PageChange Change(PageAuditOutcome page, double before) =>
+        Change(page.Url.AbsoluteUri, page.Audit!.Score + 1 + before, page.Audit.Score);
 
     public static PageChange Change(string url, double before, double after) =>
         new() { Before = Page(url, before), After = Page(url, after), ScoreDelta = after - before };
