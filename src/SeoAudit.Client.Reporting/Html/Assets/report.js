@@ -295,7 +295,7 @@
   }
 
   /** @param {string} title @param {HTMLElement} list */
-  const block = (title, list) => (list.childElementCount > 0 ? [make('section', { class: 'block' }, make('h4', {}, title), list)] : []);
+  const block = (title, list) => (list.childElementCount > 0 ? [make('section', { class: 'block' }, make('h3', {}, title), list)] : []);
 
   /** @param {Page} page @param {string} id */
   function details(page, id) {
@@ -342,7 +342,7 @@
       ['Passed checks', 'good', all.filter((finding) => finding.verdict === PASSED)],
     ]);
     return groups.flatMap(([title, look, group]) => (group.length === 0 ? [] : [
-      make('section', { class: 'block' }, make('h4', {}, `${title} `, make('span', { class: 'muted' }, numbers.format(group.length))),
+      make('section', { class: 'block' }, make('h3', {}, `${title} `, make('span', { class: 'muted' }, numbers.format(group.length))),
         make('ul', { class: `findings ${look}` }, ...group.map(finding))),
     ]));
   }

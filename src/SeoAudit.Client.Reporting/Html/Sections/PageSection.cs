@@ -60,7 +60,7 @@ internal static class PageSection
         <label>Grade <select id="grade"><option value="">All</option></select></label>
         <label>Service <select id="service"><option value="">All</option></select></label>
         <label class="wide">Failed check <select id="check"><option value="">Any or none</option></select></label>
-        <button type="reset" id="reset">Clear filters</button>
+        <button type="reset" id="clear">Clear filters</button>
         </form>
         <p id="result" role="status"></p>
 
