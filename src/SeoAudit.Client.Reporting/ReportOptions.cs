@@ -21,6 +21,10 @@ public sealed record ReportOptions
     /// <value><see langword="null"/> by default: no comparison.</value>
     public AuditSnapshot? Baseline { get; init; }
 
+    /// <summary>How the pages are matched with the <see cref="Baseline"/>.</summary>
+    /// <value><see langword="null"/> by default: by their address.</value>
+    public ComparisonOptions? Comparison { get; init; }
+
     /// <summary>The rules whose result the report states (HTML, Markdown, JUnit).</summary>
     /// <value><see langword="null"/> by default: no rules.</value>
     public QualityGate? Gate { get; init; }

@@ -10,7 +10,7 @@ public sealed record PageChange
     public required PageSnapshot After { get; init; }
 
     /// <summary>
-    /// How many points the score rose, negative where it fell; null where one of the runs has no score, or the two are of different
+    /// How many points the score rose, to one decimal, negative where it fell; null where one of the runs has no score, or the two are of different
     /// services, whose scores cannot be compared.
     /// </summary>
     public double? ScoreDelta { get; init; }
@@ -18,6 +18,6 @@ public sealed record PageChange
     /// <summary>Checks that fail now and did not. Empty where the two runs cannot be compared.</summary>
     public IReadOnlyList<CheckId> NewlyFailing { get; init; } = [];
 
-    /// <summary>Checks that failed and do not any more. Empty where the two runs cannot be compared.</summary>
+    /// <summary>Checks that failed and do not any more, those aside that the later run reports of no page. Empty where the two runs cannot be compared.</summary>
     public IReadOnlyList<CheckId> NewlyPassing { get; init; } = [];
 }

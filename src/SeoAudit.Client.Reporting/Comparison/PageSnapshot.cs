@@ -18,7 +18,7 @@ public sealed record PageSnapshot
     /// <summary>The service's letter for the score; null where it gives none.</summary>
     public Grade? Grade { get; init; }
 
-    /// <summary>The checks that it failed, each once. Never null.</summary>
+    /// <summary>The checks that it failed, each once, as named and graded where they first came in the run. Never null.</summary>
     public IReadOnlyList<CheckId> FailedChecks { get; init; } = [];
 
     /// <summary>Core Web Vitals; null where none were measured.</summary>

@@ -1,0 +1,12 @@
+namespace SeoAudit.Client.Reporting.Markdown;
+
+/// <summary>The services as they write themselves.</summary>
+internal static class ServiceName
+{
+    public static string Of(AuditService service) => service switch
+    {
+        AuditService.SeoPeek => "SEOPeek",
+        AuditService.Seogent => "SEOgent",
+        _ => service.ToString(),
+    };
+}
