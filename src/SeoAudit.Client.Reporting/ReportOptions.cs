@@ -43,6 +43,13 @@ public sealed record ReportOptions
         init;
     }
 
+    /// <summary>What a SARIF file holds.</summary>
+    public SarifReportOptions Sarif
+    {
+        get => field ?? SarifReportOptions.Default;
+        init;
+    }
+
     /// <summary>The clock that says when the report was made.</summary>
     /// <value><see langword="null"/> by default: the system's.</value>
     public TimeProvider? TimeProvider { get; init; }
