@@ -22,14 +22,14 @@ public sealed class ComparisonSectionTests
 
         Assert.Equal(
             ["Average \u22122.2", "Better 1", "Worse 18", "Unchanged 121", "New 2", "Gone 1"],
-            page.QuerySelectorAll(".figure").Select(static figure => $"{figure.QuerySelector("dt")!.TextContent} {figure.QuerySelector("b")!.TextContent}"));
+            page.QuerySelectorAll(".figure").Select(static figure => $"{figure.QuerySelector("dt")!.TextContent} {figure.QuerySelector("b")!.TextContent}"), StringComparer.Ordinal);
         IElement[] lists = [.. page.QuerySelectorAll(".columns > .card")];
         Assert.Equal(
             ["Worse pages", "Better pages", "Checks newly failing", "Checks newly passing", "New pages", "Gone pages"],
-            lists.Select(static list => list.QuerySelector("h3")!.TextContent));
+            lists.Select(static list => list.QuerySelector("h3")!.TextContent), StringComparer.Ordinal);
         Assert.Equal(15, lists[0].QuerySelectorAll("tbody tr").Length);
         Assert.Equal("and 3 more pages", lists[0].QuerySelector(".after")!.TextContent);
-        Assert.Equal(["60", "71.5", "+11.5"], lists[1].QuerySelectorAll("tbody td").Select(static cell => cell.TextContent));
+        Assert.Equal(["60", "71.5", "+11.5"], lists[1].QuerySelectorAll("tbody td").Select(static cell => cell.TextContent), StringComparer.Ordinal);
         Assert.Equal("Images have alternative text SEOgent 17 pages", lists[2].QuerySelector("li")!.TextContent);
     }
 
@@ -40,6 +40,6 @@ public sealed class ComparisonSectionTests
         AuditComparison comparison = new() { Worse = [new PageChange { Before = SampleSummaries.Page("https://a.example/", 70), After = gone }] };
         IHtmlDocument page = Rendering.Parse(Rendering.ToHtml(html => ComparisonSection.Write(html, comparison)));
 
-        Assert.Equal(["70", "error", "\u2013"], page.QuerySelectorAll("tbody td").Select(static cell => cell.TextContent));
+        Assert.Equal(["70", "error", "\u2013"], page.QuerySelectorAll("tbody td").Select(static cell => cell.TextContent), StringComparer.Ordinal);
     }
 }

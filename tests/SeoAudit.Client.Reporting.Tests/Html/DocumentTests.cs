@@ -20,7 +20,7 @@ public sealed class DocumentTests
         Assert.Equal("Shop audit", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(
             ["Pages 4", "Passed 1", "Failed 3", "Errors 1", "Not attempted 1", "Average of audited 67.5", "Audits used 2"],
-            page.QuerySelectorAll("#totals .figure").Select(static figure => $"{figure.QuerySelector("dt")!.TextContent} {figure.QuerySelector("b")!.TextContent}"));
+            page.QuerySelectorAll("#totals .figure").Select(static figure => $"{figure.QuerySelector("dt")!.TextContent} {figure.QuerySelector("b")!.TextContent}"), StringComparer.Ordinal);
         Assert.Equal("Average score 33.8 of 100", page.QuerySelector("#dial-title")!.TextContent);
         Assert.Contains("try again from 3 Nov 2026, 08:30 UTC", page.QuerySelector("#totals")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("report made 2 Nov 2026, 09:30 UTC", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
@@ -36,11 +36,11 @@ public sealed class DocumentTests
         Assert.All(charts, static chart =>
         {
             IElement picture = chart.QuerySelector("svg[role=img]")!;
-            Assert.Equal(picture.GetAttribute("aria-labelledby")!.Split(' '), picture.QuerySelectorAll("title, desc").Select(static part => part.Id));
+            Assert.Equal(picture.GetAttribute("aria-labelledby")!.Split(' '), picture.QuerySelectorAll("title, desc").Select(static part => part.Id), StringComparer.Ordinal);
         });
         Assert.Equal([1, 0, 0, 0, 0, 0, 0, 0, 1, 2], charts[0].QuerySelectorAll("tbody td").Select(static cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal("3 of 4 pages score 70 or more, 0 from 50 to below 70, 1 below 50.", charts[0].QuerySelector("desc")!.TextContent);
-        Assert.Equal(["A 2", "B 1", "F 1"], charts[1].QuerySelectorAll("tbody tr").Select(static row => $"{row.Children[0].TextContent} {row.Children[1].TextContent}"));
+        Assert.Equal(["A 2", "B 1", "F 1"], charts[1].QuerySelectorAll("tbody tr").Select(static row => $"{row.Children[0].TextContent} {row.Children[1].TextContent}"), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -51,10 +51,10 @@ public sealed class DocumentTests
             Outcomes.Audited("https://a.example/2", 50, 1, Outcomes.Fails("Description", "major"), Outcomes.Passes("Title")));
 
         IElement[] rows = [.. page.QuerySelectorAll(".problems tbody tr")];
-        Assert.Equal(["Description", "Title"], rows.Select(static row => row.QuerySelector(".name")!.TextContent));
-        Assert.Equal(["major", "minor"], rows.Select(static row => row.QuerySelector(".severity")!.TextContent));
-        Assert.Equal(["2", "1"], rows.Select(static row => row.QuerySelector("[data-check]")!.TextContent));
-        Assert.Equal(["100%", "50%"], rows.Select(static row => row.QuerySelector(".percent")!.TextContent));
+        Assert.Equal(["Description", "Title"], rows.Select(static row => row.QuerySelector(".name")!.TextContent), StringComparer.Ordinal);
+        Assert.Equal(["major", "minor"], rows.Select(static row => row.QuerySelector(".severity")!.TextContent), StringComparer.Ordinal);
+        Assert.Equal(["2", "1"], rows.Select(static row => row.QuerySelector("[data-check]")!.TextContent), StringComparer.Ordinal);
+        Assert.Equal(["100%", "50%"], rows.Select(static row => row.QuerySelector(".percent")!.TextContent), StringComparer.Ordinal);
         Assert.Contains("Description is missing.", rows[0].TextContent, StringComparison.Ordinal);
     }
 
@@ -88,11 +88,11 @@ public sealed class DocumentTests
 
         foreach (IElement vital in page.QuerySelectorAll(".vital"))
         {
-            Assert.Equal(["1 25%", "2 50%", "1 25%"], vital.QuerySelectorAll(".ratings dd").Select(static count => count.TextContent));
+            Assert.Equal(["1 25%", "2 50%", "1 25%"], vital.QuerySelectorAll(".ratings dd").Select(static count => count.TextContent), StringComparer.Ordinal);
             Assert.Equal("Needs improvement", vital.QuerySelector(".rating")!.TextContent);
         }
 
-        Assert.Equal(["4 s", "0.25", "500 ms"], page.QuerySelectorAll(".percentile b").Select(static value => value.TextContent));
+        Assert.Equal(["4 s", "0.25", "500 ms"], page.QuerySelectorAll(".percentile b").Select(static value => value.TextContent), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class DocumentTests
     {
         IHtmlDocument page = await Rendering.ParseAsync(Outcomes.Audited("https://a.example/1", 90));
 
-        Assert.Equal(["totals", "problems", "pages"], page.QuerySelectorAll("main > section").Select(static section => section.Id));
-        Assert.Equal(["#totals", "#problems", "#pages"], page.QuerySelectorAll("nav[aria-label=Sections] a").Select(static link => link.GetAttribute("href")));
+        Assert.Equal(["totals", "problems", "pages"], page.QuerySelectorAll("main > section").Select(static section => section.Id), StringComparer.Ordinal);
+        Assert.Equal(["#totals", "#problems", "#pages"], page.QuerySelectorAll("nav[aria-label=Sections] a").Select(static link => link.GetAttribute("href")), StringComparer.Ordinal);
         Assert.Equal("No page fails a check.", page.QuerySelector("#problems .empty")!.TextContent);
     }
 
@@ -134,7 +134,7 @@ public sealed class DocumentTests
         IHtmlDocument page = Rendering.Parse(await Rendering.ToHtmlAsync(SampleRun.Of(60), SampleSummaries.FailedGate(), SampleSummaries.Comparison()));
 
         string[] ids = [.. page.QuerySelectorAll("[id]").Select(static element => element.Id!)];
-        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids, StringComparer.Ordinal);
         string[] references =
             [.. page.QuerySelectorAll("[aria-labelledby], [aria-describedby]").SelectMany(static element => $"{element.GetAttribute("aria-labelledby")} {element.GetAttribute("aria-describedby")}".Split(' ', StringSplitOptions.RemoveEmptyEntries)),
              .. page.QuerySelectorAll("a[href^='#']").Select(static link => link.GetAttribute("href")![1..])];
@@ -152,7 +152,16 @@ public sealed class DocumentTests
         Assert.Equal("https://a.example/1?a=1&b=%222%22", link.GetAttribute("href"));
         Assert.Equal("noopener noreferrer nofollow", link.GetAttribute("rel"));
         Assert.Equal("no-referrer", page.QuerySelector("meta[name=referrer]")!.GetAttribute("content"));
-        Assert.Equal(["https://a.example/1?a=1&b=%222%22", "javascript:alert(1)", "file:///etc/passwd"], page.QuerySelectorAll(".worst .url").Select(static url => url.TextContent));
+        Assert.Equal(["https://a.example/1?a=1&b=%222%22", "javascript:alert(1)", "file:///etc/passwd"], page.QuerySelectorAll(".worst .url").Select(static url => url.TextContent), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_address_shows_a_password()
+    {
+        string html = await Rendering.ToHtmlAsync([Outcomes.Audited("https://user:secret@a.example/1", 10), Outcomes.Failed("https://user:secret@a.example/2", index: 1)]);
+
+        Assert.DoesNotContain("secret", html, StringComparison.Ordinal);
+        Assert.Equal("https://a.example/1", Rendering.Parse(html).QuerySelector(".worst a")!.GetAttribute("href"));
     }
 
     [Fact]

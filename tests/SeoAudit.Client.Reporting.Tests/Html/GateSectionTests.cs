@@ -28,7 +28,7 @@ public sealed class GateSectionTests
         Assert.Equal("Quality gate failed", page.QuerySelector("h2")!.TextContent);
         Assert.Equal("2 of 4 rules violated.", page.QuerySelector("h2 + p")!.TextContent);
         IElement[] rules = [.. page.QuerySelectorAll(".violations > li")];
-        Assert.Equal(["MinAverageScore", "RequiredChecks[canonical]"], rules.Select(static rule => rule.QuerySelector("code")!.TextContent));
+        Assert.Equal(["MinAverageScore", "RequiredChecks[canonical]"], rules.Select(static rule => rule.QuerySelector("code")!.TextContent), StringComparer.Ordinal);
         Assert.Empty(rules[0].QuerySelectorAll("a"));
         Assert.Equal(10, rules[1].QuerySelectorAll("a").Length);
         Assert.Equal("and 4 pages more", rules[1].QuerySelector(".plain .muted")!.TextContent);

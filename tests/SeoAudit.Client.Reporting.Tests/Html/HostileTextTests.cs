@@ -11,7 +11,7 @@ namespace SeoAudit.Client.Reporting.Tests.Html;
 /// <summary>Text from pages and services is shown as it is, and is never anything but text.</summary>
 public sealed class HostileTextTests
 {
-    public static TheoryData<string> Texts => [.. HostileText.All];
+    public static TheoryData<string> Texts => [.. HostilePages.All];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -24,7 +24,7 @@ public sealed class HostileTextTests
         const string markup = "<>\"'&/!-=`\u2028\uD83D\uDE00\0";
         Gen<char> character = Gen.OneOf(Gen.Char, Gen.Char['\0', '\u00FF'], Gen.Int[0, markup.Length - 1].Select(static at => markup[at]));
         Gen<string> any = character.Array[0, 60].Select(static characters => new string(characters));
-        Gen<string> seeded = Gen.Select(any, Gen.Int[0, HostileText.All.Length - 1], any, static (before, at, after) => before + HostileText.All[at] + after);
+        Gen<string> seeded = Gen.Select(any, Gen.Int[0, HostilePages.All.Length - 1], any, static (before, at, after) => before + HostilePages.All[at] + after);
         await seeded.SampleAsync(AssertIsText, iter: 60, threads: 1);
     }
 #endif
@@ -65,7 +65,7 @@ public sealed class HostileTextTests
     private static async Task<IHtmlDocument> PageOf(string text)
     {
         string title = string.IsNullOrWhiteSpace(text) ? "x" : text;
-        return Rendering.Parse(await Rendering.ToHtmlAsync([HostileText.Audit(text), HostileText.Error(text, 1)], HostileText.Gate(text), HostileText.Comparison(text), title));
+        return Rendering.Parse(await Rendering.ToHtmlAsync([HostilePages.Audit(text), HostilePages.Error(text, 1)], HostilePages.Gate(text), HostilePages.Comparison(text), title));
     }
 
     // The elements and the names of their attributes, in order: text of another kind changes none of them.

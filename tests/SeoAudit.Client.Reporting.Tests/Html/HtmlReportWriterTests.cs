@@ -72,7 +72,7 @@ public sealed class HtmlReportWriterTests
         JsonElement data = PageDataOf.Json(Rendering.Parse(await Rendering.ToHtmlAsync(outcomes)));
 
         JsonElement[] rows = [.. data.GetProperty("pages").EnumerateArray()];
-        Assert.Equal(outcomes.Select(static outcome => outcome.Url.AbsoluteUri), rows.Select(static row => row.GetProperty("url").GetString()));
+        Assert.Equal(outcomes.Select(static outcome => outcome.Url.AbsoluteUri), rows.Select(static row => row.GetProperty("url").GetString()), StringComparer.Ordinal);
         foreach ((PageAuditOutcome outcome, JsonElement row) in outcomes.Zip(rows))
         {
             if (outcome.Audit is not { } audit)
@@ -84,8 +84,8 @@ public sealed class HtmlReportWriterTests
             Assert.Equal(outcome.IsPassed ? "passed" : "failed", row.GetProperty("status").GetString());
             Assert.Equal(audit.Score, row.GetProperty("score").GetDouble());
             JsonElement[] flat = [.. row.GetProperty("checks").EnumerateArray()];
-            Assert.Equal(audit.Checks.Select(static check => check.Name), flat.Where(static (_, at) => at % 4 == 0).Select(check => PageDataOf.Check(data, check)[2].GetString()));
-            Assert.Equal(audit.Checks.Select(static check => check.Message), flat.Where(static (_, at) => at % 4 == 2).Select(text => PageDataOf.Text(data, text)));
+            Assert.Equal(audit.Checks.Select(static check => check.Name), flat.Where(static (_, at) => at % 4 == 0).Select(check => PageDataOf.Check(data, check)[2].GetString()), StringComparer.Ordinal);
+            Assert.Equal(audit.Checks.Select(static check => check.Message), flat.Where(static (_, at) => at % 4 == 2).Select(text => PageDataOf.Text(data, text)), StringComparer.Ordinal);
         }
     }
 
@@ -100,8 +100,8 @@ public sealed class HtmlReportWriterTests
         JsonElement[] flat = [.. data.GetProperty("pages")[0].GetProperty("checks").EnumerateArray()];
         Assert.Equal(CheckTable.Capacity, data.GetProperty("checks").GetArrayLength());
         Assert.Equal(TextTable.Capacity, data.GetProperty("texts").GetArrayLength());
-        Assert.Equal(Enumerable.Range(0, count).Select(static number => Check(number).Name), flat.Where(static (_, at) => at % 4 == 0).Select(check => PageDataOf.Check(data, check)[2].GetString()));
-        Assert.Equal(Enumerable.Range(0, count).Select(static number => Check(number).Message), flat.Where(static (_, at) => at % 4 == 2).Select(text => PageDataOf.Text(data, text)));
+        Assert.Equal(Enumerable.Range(0, count).Select(static number => Check(number).Name), flat.Where(static (_, at) => at % 4 == 0).Select(check => PageDataOf.Check(data, check)[2].GetString()), StringComparer.Ordinal);
+        Assert.Equal(Enumerable.Range(0, count).Select(static number => Check(number).Message), flat.Where(static (_, at) => at % 4 == 2).Select(text => PageDataOf.Text(data, text)), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -41,13 +41,13 @@ public sealed class SafetyTests
 
         Assert.DoesNotContain(page.All.SelectMany(static element => element.Attributes), static attribute =>
             attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name is "style" or "src" or "srcset" or "action");
-        Assert.Equal(["data:,"], page.QuerySelectorAll("link").Select(static link => link.GetAttribute("href")));
+        Assert.Equal(["data:,"], page.QuerySelectorAll("link").Select(static link => link.GetAttribute("href")), StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task The_file_is_ASCII_whatever_the_pages_say()
     {
-        string html = await Rendering.ToHtmlAsync([.. HostileText.All.Select(static (text, index) => HostileText.Audit(text, index))], Rendering.Options("\u65E5\u672C\u8A9E"));
+        string html = await Rendering.ToHtmlAsync([.. HostilePages.All.Select(static (text, index) => HostilePages.Audit(text, index))], Rendering.Options("\u65E5\u672C\u8A9E"));
 
         Assert.DoesNotContain(html, static character => character > 0x7F);
         Assert.Equal("\u65E5\u672C\u8A9E", Rendering.Parse(html).Title);
@@ -80,7 +80,7 @@ public sealed class SafetyTests
     public async Task Very_long_texts_are_shortened()
     {
         string text = new('x', 100_000);
-        string html = await Rendering.ToHtmlAsync([HostileText.Audit(text), HostileText.Error(text, 1)]);
+        string html = await Rendering.ToHtmlAsync([HostilePages.Audit(text), HostilePages.Error(text, 1)]);
 
         // Addresses are not: a link must lead to the page.
         Assert.InRange(html.Replace(text, string.Empty, StringComparison.Ordinal).Length, 1, 120_000);

@@ -6,26 +6,26 @@ internal sealed class RunTally
     private const int WorstPages = 50;
     private const int CommonestChecks = 15;
 
-    private readonly string _title;
+    private readonly ReportOptions _options;
     private readonly TimeProvider _time;
     private readonly BulkAuditReportBuilder _report;
     private readonly ScoreHistogram _scores = new();
     private readonly VitalTally[] _vitals = [new(Vital.Lcp), new(Vital.Cls), new(Vital.Inp)];
     private readonly CheckNotes _notes = new();
     private readonly QualityGateEvaluator? _gate;
-    private readonly AuditSnapshot? _baseline;
     private readonly AuditSnapshotBuilder? _snapshot;
     private DateTimeOffset? _first;
     private DateTimeOffset? _last;
 
     public RunTally(ReportOptions options)
     {
-        _title = options.Title;
+        _options = options;
         _time = options.TimeProvider ?? TimeProvider.System;
         _report = new BulkAuditReportBuilder(new() { WorstPages = WorstPages, CommonestChecks = CommonestChecks, TimeProvider = _time });
-        _gate = options.Gate is { } gate ? new QualityGateEvaluator(gate, options.Baseline) : null;
-        _baseline = options.Baseline;
-        _snapshot = _baseline is null ? null : new AuditSnapshotBuilder();
+        _gate = options.Gate is { } gate ? new QualityGateEvaluator(gate, options.Baseline, options.Comparison) : null;
+
+        // A gate with rules about the baseline keeps the pages itself.
+        _snapshot = options.Baseline is null || options.Gate is { NeedsBaseline: true } ? null : new AuditSnapshotBuilder();
     }
 
     public void Add(PageAuditOutcome outcome)
@@ -44,7 +44,7 @@ internal sealed class RunTally
 
     public RunSummary ToSummary() => new()
     {
-        Title = _title,
+        Title = _options.Title,
         MadeAt = _time.GetUtcNow(),
         Report = _report.Build(),
         AuditedAt = _first is { } first && _last is { } last ? (first, last) : null,
@@ -52,7 +52,7 @@ internal sealed class RunTally
         Vitals = [.. _vitals.Select(static vital => vital.ToSummary()).Where(static vital => vital.Pages > 0)],
         Notes = _notes.All,
         Gate = _gate?.Evaluate(),
-        Comparison = _baseline is null ? null : AuditComparison.Between(_baseline, _snapshot!.Build()),
+        Comparison = _snapshot is null ? _gate?.Compare() : AuditComparison.Between(_options.Baseline!, _snapshot.Build(), _options.Comparison),
     };
 
     private void AddVitals(CoreWebVitals? vitals)

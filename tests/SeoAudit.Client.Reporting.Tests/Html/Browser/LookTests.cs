@@ -37,7 +37,7 @@ public sealed class LookTests(Chromium chromium)
     {
         string longWord = new('x', 600);
         string html = await Rendering.ToHtmlAsync(
-            [HostileText.Audit(longWord), HostileText.Error(longWord, 1), .. SampleRun.Of(60)], HostileText.Gate(longWord), HostileText.Comparison(longWord), longWord);
+            [HostilePages.Audit(longWord), HostilePages.Error(longWord, 1), .. SampleRun.Of(60)], HostilePages.Gate(longWord), HostilePages.Comparison(longWord), longWord);
         await using OpenReport report = await OpenReport.FromDiskAsync(chromium, html, new() { ViewportSize = new() { Width = width, Height = 800 } });
         await report.Page.Locator(".toggle").Nth(0).ClickAsync();
 
@@ -52,7 +52,7 @@ public sealed class LookTests(Chromium chromium)
         string light = await report.Page.EvaluateAsync<string>(ground);
         await report.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
 
-        Assert.NotEqual(light, await report.Page.EvaluateAsync<string>(ground));
+        Assert.NotEqual(light, await report.Page.EvaluateAsync<string>(ground), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -59,6 +59,6 @@ internal sealed class OpenReport : IAsyncDisposable
     }
 
     // Runs before the report: whatever the policy stops is told too.
-    private Task WatchAsync() => Page.AddInitScriptAsync(
+    private Task<IAsyncDisposable> WatchAsync() => Page.AddInitScriptAsync(
         "document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));");
 }

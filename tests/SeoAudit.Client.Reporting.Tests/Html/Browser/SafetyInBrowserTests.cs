@@ -8,9 +8,9 @@ public sealed class SafetyInBrowserTests(Chromium chromium)
     [Fact]
     public async Task Nothing_that_a_page_says_is_ever_run()
     {
-        PageAuditOutcome[] outcomes = [.. HostileText.All.SelectMany(static (text, index) => new[] { HostileText.Audit(text, index * 2), HostileText.Error(text, (index * 2) + 1) })];
-        string hostile = string.Concat(HostileText.All);
-        string html = await Rendering.ToHtmlAsync(outcomes, HostileText.Gate(hostile), HostileText.Comparison(hostile), hostile);
+        PageAuditOutcome[] outcomes = [.. HostilePages.All.SelectMany(static (text, index) => new[] { HostilePages.Audit(text, index * 2), HostilePages.Error(text, (index * 2) + 1) })];
+        string hostile = string.Concat(HostilePages.All);
+        string html = await Rendering.ToHtmlAsync(outcomes, HostilePages.Gate(hostile), HostilePages.Comparison(hostile), hostile);
         await using OpenReport report = await OpenReport.FromDiskAsync(chromium, html);
 
         await report.Page.Locator("#size").SelectOptionAsync("100");
@@ -29,7 +29,7 @@ public sealed class SafetyInBrowserTests(Chromium chromium)
     public async Task Text_is_shown_as_it_is()
     {
         const string title = "<b>Bold</b> & \"quoted\" \U0001F600 </script>";
-        await using OpenReport report = await OpenReport.FromDiskAsync(chromium, await Rendering.ToHtmlAsync([HostileText.Audit(title)]));
+        await using OpenReport report = await OpenReport.FromDiskAsync(chromium, await Rendering.ToHtmlAsync([HostilePages.Audit(title)]));
 
         Assert.Equal(title, await report.Page.Locator(".toggle bdi").TextContentAsync());
         await report.Page.Locator(".toggle").ClickAsync();
@@ -70,7 +70,7 @@ public sealed class SafetyInBrowserTests(Chromium chromium)
     [Fact]
     public async Task A_host_that_names_another_character_set_changes_nothing()
     {
-        await using var host = new ReportHost(await Rendering.ToHtmlAsync([HostileText.Audit("\u65E5\u672C\u8A9E")]), "default-src 'unsafe-inline'; img-src data:", "text/html; charset=shift_jis");
+        await using var host = new ReportHost(await Rendering.ToHtmlAsync([HostilePages.Audit("\u65E5\u672C\u8A9E")]), "default-src 'unsafe-inline'; img-src data:", "text/html; charset=shift_jis");
         await using OpenReport report = await OpenReport.FromHostAsync(chromium, host.Address);
 
         Assert.Equal("\u65E5\u672C\u8A9E", await report.Page.Locator(".toggle bdi").TextContentAsync());

@@ -141,7 +141,7 @@ public sealed class TableTests(Chromium chromium)
         {
             await report.Page.Keyboard.PressAsync("Tab");
             seen.Add(await report.Page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.closest('[data-key]')?.dataset.key || document.activeElement.className"));
-            Assert.NotEqual("none", await report.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+            Assert.NotEqual("none", await report.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"), StringComparer.Ordinal);
         }
 
         Assert.Equal(["status", "grade", "service", "check", "clear", "url", "status", "score", "grade", "failures", "service", "lcp", "cls", "inp"], seen);
@@ -182,8 +182,8 @@ public sealed class TableTests(Chromium chromium)
     {
         string[] known = [.. ascending.TakeWhile(static value => value != "\u2013")];
         Assert.All(ascending[known.Length..], static value => Assert.Equal("\u2013", value));
-        Assert.Equal(known.Reverse(), descending[..known.Length]);
-        Assert.NotEqual(known[0], known[^1]);
+        Assert.Equal(known.Reverse(), descending[..known.Length], StringComparer.Ordinal);
+        Assert.NotEqual(known[0], known[^1], StringComparer.Ordinal);
         if (key is "failures" or "score" or "cls" or "change")
         {
             double[] numbers = [.. known.Select(Number)];

@@ -1,7 +1,7 @@
 namespace SeoAudit.Client.Reporting.Tests.Html.Support;
 
 /// <summary>Texts that would do harm in a page that is careless somewhere.</summary>
-internal static class HostileText
+internal static class HostilePages
 {
     public static readonly string[] All =
     [
