@@ -16,7 +16,7 @@ internal static class ScoreChart
         html.Write($"""
             <figure class="card chart">
             <figcaption>Scores</figcaption>
-            <svg width="440" height="210" viewBox="0 0 440 210" role="img" aria-labelledby="scores-title scores-text">
+            <svg width="450" height="210" viewBox="0 0 450 210" role="img" aria-labelledby="scores-title scores-text">
             <title id="scores-title">Distribution of scores</title>
             <desc id="scores-text">{Describe(counts, audited)}</desc>
             <line class="axis" x1="8" y1="178.5" x2="436" y2="178.5" stroke="#888"/>
