@@ -24,7 +24,7 @@ internal sealed class JUnitReportWriter : ReportWriter
         _title = options.Title;
         _startedAt = (options.TimeProvider ?? TimeProvider.System).GetUtcNow();
         _report = new BulkAuditReportBuilder(new BulkReportOptions { TimeProvider = options.TimeProvider, WorstPages = 0, CommonestChecks = 0 });
-        _gate = options.Gate is { } gate ? new QualityGateEvaluator(gate, options.Baseline) : null;
+        _gate = options.Gate is { } gate ? new QualityGateEvaluator(gate, options.Baseline, options.Comparison) : null;
     }
 
     private protected override async ValueTask WriteOutcomeAsync(PageAuditOutcome outcome, CancellationToken cancellationToken)

@@ -26,6 +26,12 @@ internal sealed class Spool : IAsyncDisposable
     /// <summary>Copies all of it; nothing can be added afterwards.</summary>
     public async ValueTask CopyToAsync(Stream output, CancellationToken cancellationToken)
     {
+        if (_content is MemoryStream memory)
+        {
+            await output.WriteAsync(memory.GetBuffer().AsMemory(0, (int)memory.Length), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         _content.Position = 0;
         await _content.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
     }

@@ -19,6 +19,7 @@ public sealed class CodeBlockTests
         using Microsoft.Extensions.Hosting;
         using SeoAudit.Client;
         using SeoAudit.Client.MetricSpot;
+        using SeoAudit.Client.Reporting;
         using SeoAudit.Client.Seogent;
         using SeoAudit.Client.SeoPeek;
         using SeoAudit.Emulator;

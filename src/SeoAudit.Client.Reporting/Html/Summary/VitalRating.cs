@@ -1,0 +1,8 @@
+namespace SeoAudit.Client.Reporting.Html.Summary;
+
+internal enum VitalRating
+{
+    Good,
+    NeedsImprovement,
+    Poor,
+}
