@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace SeoAudit.Cli.Settings;
 
@@ -9,15 +10,30 @@ internal static class SecretInput
     {
         if (Console.IsInputRedirected)
         {
-            using var input = new StreamReader(Console.OpenStandardInput());
-            return (await input.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken))?.Trim() ?? string.Empty;
+            return await ReadLineAsync(Console.OpenStandardInput(), cancellationToken);
         }
 
+        // Before the prompt: what is pasted at once would else be shown until the first key is read.
+        using var silence = TerminalEcho.TurnOff();
         await Console.Error.WriteAsync(prompt);
-        string value = await Task.Run(ReadKeys, cancellationToken).WaitAsync(cancellationToken);
-        await Console.Error.WriteLineAsync();
-        return value.Trim();
+        try
+        {
+            return silence is null ? (await Task.Run(ReadKeys, cancellationToken).WaitAsync(cancellationToken)).Trim() : await ReadLineAsync(TerminalInput(), cancellationToken);
+        }
+        finally
+        {
+            await Console.Error.WriteLineAsync();
+        }
     }
+
+    private static async Task<string> ReadLineAsync(Stream input, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(input);
+        return (await reader.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken))?.Trim() ?? string.Empty;
+    }
+
+    // The console's own stream of a terminal shows what it reads, whatever the terminal does.
+    private static FileStream TerminalInput() => new(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
 
     private static string ReadKeys()
     {
