@@ -10,5 +10,7 @@ using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
 var services = new ServiceCollection();
 services.AddSeoAudit().UseEmulator(emulator);
 await using ServiceProvider provider = services.BuildServiceProvider();
-await RoundTrips.RunAsync(provider.GetRequiredService<ISeoAuditClient>(), page, deadline.Token);
+var client = provider.GetRequiredService<ISeoAuditClient>();
+await RoundTrips.RunAsync(client, page, deadline.Token);
+await ReportRoundTrips.RunAsync(client, page, deadline.Token);
 return 0;

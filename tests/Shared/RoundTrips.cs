@@ -139,7 +139,7 @@ internal static class RoundTrips
         throw new InvalidOperationException($"Not so: {what}.");
     }
 
-    private static void Check(bool condition, string what)
+    public static void Check(bool condition, string what)
     {
         if (!condition)
         {

@@ -20,7 +20,7 @@ public sealed class CsvReportColumn
     }
 
     /// <summary>The URL as it was handed in, escaped where it holds anything but plain characters, without a user name and a password.</summary>
-    public static CsvReportColumn Url { get; } = Text("URL", static outcome => outcome.UrlText());
+    public static CsvReportColumn Url { get; } = Text("URL", static outcome => ShownAddress.Of(outcome.Url));
 
     /// <summary>The score, 0 to 100; 0 where there is no audit.</summary>
     public static CsvReportColumn Score { get; } = Number("Score", static outcome => outcome.GuideScore());

@@ -20,7 +20,7 @@ internal sealed class PageJson(JsonReportOptions options, TimeProvider time)
 
     private void WriteGuide(Utf8JsonWriter json, PageAuditOutcome outcome)
     {
-        json.WriteString(JsonWords.Url, outcome.UrlText());
+        json.WriteString(JsonWords.Url, ShownAddress.Of(outcome.Url));
         json.WriteNumber(JsonWords.Score, outcome.GuideScore());
         json.WriteString(JsonWords.Grade, outcome.GuideGrade());
         json.WriteStartArray(JsonWords.Checks);
@@ -76,7 +76,7 @@ internal sealed class PageJson(JsonReportOptions options, TimeProvider time)
         json.WriteFinite(JsonWords.PassThreshold, outcome.PassThreshold);
         json.WriteString(JsonWords.Origin, ReportWords.Of(outcome.Origin));
         json.WriteFinite(JsonWords.Credits, outcome.Credits);
-        json.WriteString(JsonWords.AuditedUrl, outcome.Audit is { } audit ? GuideTerms.UrlText(audit.Url) : null);
+        json.WriteString(JsonWords.AuditedUrl, outcome.Audit is { } audit ? ShownAddress.Of(audit.Url) : null);
         json.WriteMoment(JsonWords.AuditedAt, outcome.Audit?.AuditedAt);
         json.WriteBoolean(JsonWords.Cached, outcome.Audit is { IsCached: true });
         WriteVitals(json, outcome.Audit?.CoreWebVitals);

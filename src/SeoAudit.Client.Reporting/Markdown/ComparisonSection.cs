@@ -1,3 +1,5 @@
+using SeoAudit.Client.Reporting.Output;
+
 namespace SeoAudit.Client.Reporting.Markdown;
 
 /// <summary>What changed against the baseline, the worse before the better.</summary>

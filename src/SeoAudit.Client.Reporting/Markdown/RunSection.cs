@@ -1,3 +1,5 @@
+using SeoAudit.Client.Reporting.Output;
+
 namespace SeoAudit.Client.Reporting.Markdown;
 
 /// <summary>The counts of the run, and what is worst in it.</summary>

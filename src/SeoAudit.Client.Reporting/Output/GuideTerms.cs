@@ -5,19 +5,6 @@ internal static class GuideTerms
 {
     private const string GradeOfNoAudit = "F";
 
-    /// <summary>
-    /// The URL with everything but plain characters escaped; one that is no address, as it was handed in. A user name and a password,
-    /// with which no page is audited, are no business of a report's readers.
-    /// </summary>
-    public static string UrlText(this PageAuditOutcome outcome) => UrlText(outcome.Url);
-
-    public static string UrlText(Uri url) => url switch
-    {
-        { IsAbsoluteUri: false } => url.OriginalString,
-        { UserInfo.Length: > 0 } => url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped),
-        _ => url.AbsoluteUri,
-    };
-
     // No service gives a score that is no number, and neither format has a word for it.
     public static double GuideScore(this PageAuditOutcome outcome) => outcome.Audit is { Score: var score } && double.IsFinite(score) ? score : 0;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeoAudit.Client.Reporting.Html.Markup;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Data;
 
@@ -48,7 +49,7 @@ internal sealed class CheckTable
         public void Write(Utf8JsonWriter json)
         {
             json.WriteStartArray();
-            json.WriteStringValue(Wording.Service(Service));
+            json.WriteStringValue(ServiceName.Of(Service));
             json.WriteStringValue(Key);
             json.WriteStringValue(Name ?? string.Empty);
             json.WriteStringValue(Category);

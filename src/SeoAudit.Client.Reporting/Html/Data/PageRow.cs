@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SeoAudit.Client.Reporting.Html.Markup;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Data;
 
@@ -17,7 +18,7 @@ internal sealed class PageRow
         json.WriteString("status", Status(outcome));
         if (outcome.Service is { } service)
         {
-            json.WriteString("service", Wording.Service(service));
+            json.WriteString("service", ServiceName.Of(service));
         }
 
         WriteNumber(json, "credits", outcome.Credits);

@@ -36,14 +36,6 @@ internal static class Wording
 
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    public static string Service(AuditService service) => service switch
-    {
-        AuditService.SeoPeek => "SEOPeek",
-        AuditService.Seogent => "SEOgent",
-        AuditService.MetricSpot => "MetricSpot",
-        _ => service.ToString(),
-    };
-
     /// <summary>A kind of error in words: <c>rate_limited</c> becomes <c>Rate limited</c>.</summary>
     public static string ErrorKind(OutcomeErrorKind kind)
     {

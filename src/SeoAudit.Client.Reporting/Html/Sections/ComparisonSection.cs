@@ -1,5 +1,6 @@
 using SeoAudit.Client.Reporting.Html.Data;
 using SeoAudit.Client.Reporting.Html.Markup;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Sections;
 
@@ -81,7 +82,7 @@ internal static class ComparisonSection
         html.Write($"""<div class="card"><h3>{title}</h3><ul class="plain">""");
         foreach (CheckChange change in changes.Take(ListedChecks))
         {
-            html.Write($"""<li class="pair"><span><bdi>{Wording.Excerpt(change.Check.Name, CheckTexts.LongestName)}</bdi> <small class="muted">{Wording.Service(change.Check.Service)}</small></span> <span class="number">{Wording.Pages(change.Pages)}</span></li>""");
+            html.Write($"""<li class="pair"><span><bdi>{Wording.Excerpt(change.Check.Name, CheckTexts.LongestName)}</bdi> <small class="muted">{ServiceName.Of(change.Check.Service)}</small></span> <span class="number">{Wording.Pages(change.Pages)}</span></li>""");
         }
 
         html.Write($"</ul>");

@@ -1,5 +1,6 @@
 using SeoAudit.Client.Reporting.Html.Markup;
 using SeoAudit.Client.Reporting.Html.Summary;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Sections;
 
@@ -46,7 +47,7 @@ internal static class PageHead
         html.Write($"""<p class="facts"><span>{Wording.Pages(summary.Report.Total)}</span> """);
         if (summary.Report.ByService.Count > 0)
         {
-            html.Write($"""<span>by {string.Join(", ", summary.Report.ByService.Select(static service => Wording.Service(service.Service)))}</span> """);
+            html.Write($"""<span>by {string.Join(", ", summary.Report.ByService.Select(static service => ServiceName.Of(service.Service)))}</span> """);
         }
 
         if (summary.AuditedAt is var (first, last))

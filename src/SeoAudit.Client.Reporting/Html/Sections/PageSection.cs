@@ -1,5 +1,6 @@
 using SeoAudit.Client.Reporting.Html.Markup;
 using SeoAudit.Client.Reporting.Html.Summary;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Sections;
 
@@ -42,7 +43,7 @@ internal static class PageSection
         {
             html.Write($"""<tr><th scope="row">""");
             html.WritePage(page.Url);
-            html.Write($"""</th><td class="number"><span class="score {Bands.Of(page.Score)}">{Wording.Score(page.Score)}</span></td><td><bdi>{(page.Grade is { Value.Length: > 0 } grade ? Wording.Excerpt(grade.Value, 24) : "\u2013")}</bdi></td><td>{Wording.Service(page.Service)}</td></tr>""");
+            html.Write($"""</th><td class="number"><span class="score {Bands.Of(page.Score)}">{Wording.Score(page.Score)}</span></td><td><bdi>{(page.Grade is { Value.Length: > 0 } grade ? Wording.Excerpt(grade.Value, 24) : "\u2013")}</bdi></td><td>{ServiceName.Of(page.Service)}</td></tr>""");
         }
 
         html.Write($"""

@@ -2,6 +2,7 @@ using System.Globalization;
 using SeoAudit.Client.Reporting.Html.Data;
 using SeoAudit.Client.Reporting.Html.Markup;
 using SeoAudit.Client.Reporting.Html.Summary;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Sections;
 
@@ -66,7 +67,7 @@ internal static class ProblemSection
     private static void WriteName(HtmlText html, FailedCheckCount check, CheckNote? note, BulkAuditReport report)
     {
         html.Write($"""<tr><th scope="row"><span class="name"><bdi>{Wording.Excerpt(check.Name, CheckTexts.LongestName)}</bdi></span>""");
-        string source = report.ByService.Count > 1 ? Wording.Service(check.Service) : string.Empty;
+        string source = report.ByService.Count > 1 ? ServiceName.Of(check.Service) : string.Empty;
         string[] about = [.. new[] { source, note?.Category ?? string.Empty }.Where(static part => part.Length > 0)];
         if (about.Length > 0)
         {
@@ -89,7 +90,7 @@ internal static class ProblemSection
 
     private static void WritePages(HtmlText html, FailedCheckCount check, BulkAuditReport report)
     {
-        html.Write($"""<td class="number" data-label="Pages" data-service="{Wording.Service(check.Service)}" data-check="{CheckTexts.Id(check.Key, check.Name)}">{Wording.Count(check.Pages)}</td>""");
+        html.Write($"""<td class="number" data-label="Pages" data-service="{ServiceName.Of(check.Service)}" data-check="{CheckTexts.Id(check.Key, check.Name)}">{Wording.Count(check.Pages)}</td>""");
         string width = (100.0 * check.Pages / Math.Max(1, report.Audited)).ToString("0.#", CultureInfo.InvariantCulture);
         html.Write($"""
             <td class="share"><svg class="meter" width="120" height="8" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8" fill="#8883"/><rect class="fill" width="{width}" height="8" fill="#3d78b8"/></svg> <span class="percent">{Wording.Share(check.Pages, report.Audited)}</span></td></tr>

@@ -1,5 +1,6 @@
 using SeoAudit.Client.Reporting.Html.Markup;
 using SeoAudit.Client.Reporting.Html.Summary;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Sections;
 
@@ -70,7 +71,7 @@ internal static class TotalsSection
             """);
         foreach (ServiceUsage service in services)
         {
-            html.Write($"""<tr><th scope="row">{Wording.Service(service.Service)}</th><td class="number">{Wording.Count(service.Audited)}</td><td class="number">{Wording.Count(service.Errors)}</td>""");
+            html.Write($"""<tr><th scope="row">{ServiceName.Of(service.Service)}</th><td class="number">{Wording.Count(service.Audited)}</td><td class="number">{Wording.Count(service.Errors)}</td>""");
             html.Write($"""<td class="number">{Wording.Count(service.NotAttempted)}</td><td class="number">{(service.AverageAuditedScore is { } average ? Wording.Score(average) : "\u2013")}</td></tr>""");
         }
 

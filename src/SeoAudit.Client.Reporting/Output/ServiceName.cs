@@ -1,4 +1,4 @@
-namespace SeoAudit.Client.Reporting.Markdown;
+namespace SeoAudit.Client.Reporting.Output;
 
 /// <summary>The services as they write themselves.</summary>
 internal static class ServiceName
