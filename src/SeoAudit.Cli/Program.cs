@@ -1,3 +1,3 @@
-using System.CommandLine;
+using SeoAudit.Cli.CommandLine;
 
-return await new RootCommand("Audits pages, sitemaps and sites.").Parse(args).InvokeAsync();
+return await Tool.RunAsync(args);

@@ -35,7 +35,7 @@ public sealed class SeoAuditEmulator : IAsyncDisposable
         Faults = faults;
     }
 
-    /// <summary>Where the emulator listens: <c>http://127.0.0.1:{port}/</c>, with a free port of the system's choice.</summary>
+    /// <summary>Where the emulator listens: <c>http://127.0.0.1:{port}/</c>, by default with a free port of the system's choice.</summary>
     public Uri BaseAddress => _server.BaseAddress;
 
     /// <summary>What has happened so far.</summary>
@@ -54,7 +54,10 @@ public sealed class SeoAuditEmulator : IAsyncDisposable
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it behaves; the defaults of <see cref="SeoAuditEmulatorOptions"/> when null.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="SeoAuditEmulatorOptions.LedgerCapacity"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <see cref="SeoAuditEmulatorOptions.LedgerCapacity"/> is below 1, or <see cref="SeoAuditEmulatorOptions.Port"/> is no port.
+    /// </exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static Task<SeoAuditEmulator> StartAsync(
         SeoAuditEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -81,6 +84,8 @@ public sealed class SeoAuditEmulator : IAsyncDisposable
         SeoAuditEmulatorOptions options, AuditingEngine engine, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LedgerCapacity, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Port, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
         TimeProvider time = options.TimeProvider;
         var ledger = new EmulatorLedger(options.LedgerCapacity);
         var faults = new EmulatorFaultCollection();
@@ -108,7 +113,7 @@ public sealed class SeoAuditEmulator : IAsyncDisposable
         var pipeline = new RequestPipeline(services, faults, ledger, time, work.Stopping);
         try
         {
-            LoopbackServer server = await LoopbackServer.StartAsync(pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
+            LoopbackServer server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken).ConfigureAwait(false);
             return new SeoAuditEmulator(server, work, [webhooks, seogent, engine], ledger, faults);
         }
         catch

@@ -69,4 +69,14 @@ public sealed record MetricSpotAudit : ServiceResult
         RateLimit = envelope.RateLimit,
         RawResponse = envelope.RawResponse,
     };
+
+    /// <summary>The same in the vocabulary that all services share, as <see cref="ISeoAuditClient.AuditPageAsync"/> gives it.</summary>
+    /// <param name="url">The page's address, as it is to be called.</param>
+    /// <returns>The audit, with this on its <see cref="PageAudit.Source"/>.</returns>
+    /// <exception cref="SeoAuditResponseException">It has no score.</exception>
+    public PageAudit ToPageAudit(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return MetricSpotPageAuditor.ToPageAudit(url, this);
+    }
 }

@@ -61,4 +61,13 @@ public sealed record ScannedPage
     /// <summary>When the page was scored; null where the service does not say.</summary>
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? AnalyzedAt { get; init; }
+
+    /// <summary>The same in the vocabulary that all services share, as <see cref="ISeoAuditClient.AuditPageAsync"/> gives it.</summary>
+    /// <param name="url">The page's address, as it is to be called.</param>
+    /// <returns>The audit, with this on its <see cref="PageAudit.Source"/>.</returns>
+    public PageAudit ToPageAudit(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return SeogentPageAuditor.ToPageAudit(url, this);
+    }
 }

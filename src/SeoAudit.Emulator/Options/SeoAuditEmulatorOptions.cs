@@ -3,12 +3,15 @@ namespace SeoAudit.Emulator;
 /// <summary>How a <see cref="SeoAuditEmulator"/> behaves.</summary>
 /// <remarks>
 /// The settings of the three services are read anew for every request, so they may be changed while the emulator runs;
-/// <see cref="TimeProvider"/>, <see cref="AllowedHosts"/> and <see cref="LedgerCapacity"/> are read once, at the start.
+/// <see cref="TimeProvider"/>, <see cref="Port"/>, <see cref="AllowedHosts"/> and <see cref="LedgerCapacity"/> are read once, at the start.
 /// </remarks>
 public sealed class SeoAuditEmulatorOptions
 {
     /// <summary>The clock behind quotas, cooldowns, scan phases, delays and time stamps. The system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The port to listen on, 0 to 65,535; 0, the default, for a free one of the system's choice.</summary>
+    public int Port { get; set; }
 
     /// <summary>
     /// The hosts that the emulator may fetch pages from and send webhooks to: names, addresses and networks such as

@@ -13,7 +13,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
     public Uri Root => _server.BaseAddress;
 
     public static async Task<LoopbackSite> StartAsync() =>
-        new(await LoopbackServer.StartAsync(AnswerAsync, CancellationToken.None));
+        new(await LoopbackServer.StartAsync(0, AnswerAsync, CancellationToken.None));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using SeoAudit.Cli.CommandLine;
+using SeoAudit.Cli.Emulation;
+using SeoAudit.Cli.Options;
+using SeoAudit.Cli.Running;
+using SeoAudit.Client;
+
+namespace SeoAudit.Cli.Auditing;
+
+internal static class SitemapCommand
+{
+    private static readonly Argument<string> Sitemap = new("URL")
+    {
+        Description = "The sitemap, or a bare site address for the sitemaps that its robots.txt names; with --local also a folder of static files.",
+    };
+
+    public static Command Create(IReadOnlyList<string> arguments)
+    {
+        Command command = new Command("sitemap", "Audits the pages that a sitemap lists.")
+        {
+            Sitemap, PageOptions.Include, PageOptions.Exclude, PageOptions.Since, PageOptions.Limit,
+        }.With(AuditOptions.All).With(JournalOptions.All).With(OutputOptions.All).With(GateOptions.All);
+        command.Does(arguments, RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Invocation invocation)
+    {
+        string text = invocation.Get(Sitemap);
+        bool local = invocation.Get(AuditOptions.Local);
+        if (LocalSite.IsFolder(text, local))
+        {
+            await using StaticSite site = await StaticSite.StartAsync(SiteFolder.Open(text), invocation.Stop);
+            invocation.Screen.Detail($"{text} is served at {site.BaseAddress}");
+            return await RunAsync(invocation, site.SitemapUrl, local);
+        }
+
+        Uri url = UrlSources.Parse(text);
+        return local && !url.IsLoopback
+            ? throw new UsageException($"{url} is not on this machine, and --local asks nobody else.")
+            : await RunAsync(invocation, url, local);
+    }
+
+    private static Task<int> RunAsync(Invocation invocation, Uri sitemap, bool local)
+    {
+        var moved = local ? new LocalSite(sitemap, invocation.Screen) : null;
+        var options = new SitemapOptions
+        {
+            Include = invocation.Get(PageOptions.Include) ?? [],
+            Exclude = invocation.Get(PageOptions.Exclude) ?? [],
+            ModifiedSince = invocation.Get(PageOptions.Since),
+            Faults = new SitemapFaults(invocation.Screen),
+        };
+        return PageRun.RunAsync(invocation, client => client.ReadSitemapAsync(sitemap, options)
+            .Select(entry => moved?.Move(entry.Location) ?? entry.Location));
+    }
+}

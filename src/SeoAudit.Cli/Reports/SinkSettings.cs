@@ -1,0 +1,71 @@
+using SeoAudit.Cli.CommandLine;
+using SeoAudit.Cli.Options;
+using SeoAudit.Cli.Running;
+using SeoAudit.Client.Reporting;
+
+namespace SeoAudit.Cli.Reports;
+
+/// <summary>Where outcomes go, and what they are held against.</summary>
+internal sealed record SinkSettings
+{
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>What is written to standard output; null for a summary.</summary>
+    public ReportFormat? Format { get; init; }
+
+    public QualityGate? Gate { get; init; }
+
+    public AuditSnapshot? Baseline { get; init; }
+
+    public string? Title { get; init; }
+
+    public ComparisonOptions Comparison { get; init; } = new();
+
+    public ReportOptions ReportOptions
+    {
+        get
+        {
+            var options = new ReportOptions { Baseline = Baseline, Comparison = Comparison, Gate = Gate };
+            return Title is null ? options : options with { Title = Title };
+        }
+    }
+
+    /// <summary>Reads the options; files that do not tell a format, rules that need a baseline and the like are refused before anything is spent.</summary>
+    /// <exception cref="UsageException">They do not go together.</exception>
+    public static async Task<SinkSettings> ReadAsync(Invocation invocation)
+    {
+        ReportFormat? format = invocation.Get(OutputOptions.Format);
+        if (format is not null && invocation.Json)
+        {
+            throw new UsageException("--format and --json both print to standard output. Use --json for the summary and --output FILE for the pages.");
+        }
+
+        string[] files = [.. (invocation.Get(OutputOptions.Output) ?? []).Select(Path.GetFullPath)];
+        if (files.GroupBy(static file => file, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+        {
+            throw new UsageException($"--output names {twice.Key} twice.");
+        }
+
+        foreach (string file in files)
+        {
+            ReportFormats.FromPath(file);
+        }
+
+        QualityGate? gate = await GateReader.ReadAsync(invocation);
+        string? baseline = invocation.Get(OutputOptions.Baseline);
+        if (baseline is null && gate is { NeedsBaseline: true })
+        {
+            throw new UsageException("--max-drop and --max-average-drop compare with an earlier report: add --baseline FILE.");
+        }
+
+        return new SinkSettings
+        {
+            Files = files,
+            Format = format,
+            Gate = gate,
+            Baseline = baseline is null ? null : await AuditSnapshot.LoadAsync(baseline, invocation.Stop),
+            Title = string.IsNullOrWhiteSpace(invocation.Get(OutputOptions.Title)) ? null : invocation.Get(OutputOptions.Title),
+            Comparison = new ComparisonOptions { IgnoreHost = invocation.Get(OutputOptions.IgnoreHost) },
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using SeoAudit.Cli.Running;
+using SeoAudit.Client;
+
+namespace SeoAudit.Cli.Tests.Units;
+
+public sealed class ProgressTextTests
+{
+    private static readonly BulkAuditProgress HalfWay = new()
+    {
+        Submitted = 2_000,
+        Completed = 1_000,
+        Passed = 900,
+        Failed = 100,
+        NotAttempted = 0,
+        Reused = 0,
+        Duplicates = 0,
+        Elapsed = TimeSpan.FromSeconds(100),
+    };
+
+    [Fact]
+    public void It_says_rate_time_and_quota_left()
+    {
+        ProgressState state = ProgressText.Of(HalfWay, isInputRead: true, new AuditQuota { Service = AuditService.SeoPeek, Remaining = 12_345 });
+
+        Assert.Equal("1,000 of 2,000 pages, 900 passed, 100 failed, 10.0 pages/s, 1 min 40 s left, quota left 12,345", state.Text);
+        Assert.Equal(2_000, state.Total);
+    }
+
+    [Fact]
+    public void It_promises_no_end_before_all_pages_are_known()
+    {
+        ProgressState state = ProgressText.Of(HalfWay, isInputRead: false, quota: null);
+
+        Assert.Equal("1,000 of 2,000+ pages, 900 passed, 100 failed, 10.0 pages/s", state.Text);
+        Assert.Null(state.Total);
+    }
+
+    [Fact]
+    public void A_scan_says_how_far_it_is()
+    {
+        ProgressState state = ProgressText.Of(new AuditProgress
+        {
+            Id = "1",
+            IsFinal = false,
+            Status = "analyzing",
+            AnalyzedPages = 20,
+            TotalPages = 50,
+            Percentage = 40,
+            Elapsed = TimeSpan.FromSeconds(10),
+        });
+
+        Assert.Equal("analyzing, 20 of 50 pages, 2.0 pages/s, 15 s left, 10 s so far", state.Text);
+        Assert.Equal((40, 100), (state.Done, state.Total));
+    }
+}
