@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SeoAudit.Client.Urls;
 
 namespace SeoAudit.Client;
 
@@ -16,7 +17,7 @@ public static class SeoAuditClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(urls);
-        return client.AuditPagesAsync(ToAsync(urls), options, cancellationToken);
+        return client.AuditPagesAsync(UrlStream.Of(urls), options, cancellationToken);
     }
 
     /// <summary>Audits the pages of a sitemap; see <see cref="ISeoAuditClient.AuditPagesAsync"/>.</summary>
@@ -46,16 +47,6 @@ public static class SeoAuditClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         return client.ReadSitemapAsync(sitemap, options: null, cancellationToken);
-    }
-
-#pragma warning disable CS1998 // A list that is at hand has nothing to wait for.
-    private static async IAsyncEnumerable<Uri> ToAsync(IEnumerable<Uri> urls)
-#pragma warning restore CS1998
-    {
-        foreach (Uri url in urls)
-        {
-            yield return url;
-        }
     }
 
     private static async IAsyncEnumerable<Uri> Locations(
