@@ -1,6 +1,6 @@
 namespace SeoAudit.Client;
 
-/// <summary>Where jobs are kept and how many run; see <c>AddJobs()</c>.</summary>
+/// <summary>Where jobs are kept and how many run; see <see cref="SeoAuditBuilder.AddJobs"/>.</summary>
 public sealed class BulkAuditJobsOptions
 {
     /// <summary>

@@ -5,7 +5,7 @@ namespace SeoAudit.Client;
 /// and taken up again after a restart without buying anything twice.
 /// </summary>
 /// <remarks>
-/// Registered by <c>AddJobs()</c> for one process and one folder; other implementations spread the work over
+/// Registered by <see cref="SeoAuditBuilder.AddJobs"/> for one process and one folder; other implementations spread the work over
 /// machines. Safe for concurrent use.
 /// </remarks>
 public interface IBulkAuditJobs

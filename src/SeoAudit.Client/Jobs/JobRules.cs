@@ -42,5 +42,18 @@ internal static class JobRules
         return options;
     }
 
+    /// <summary>Checks what a file says of a job.</summary>
+    /// <exception cref="ArgumentException">It says what cannot be.</exception>
+    public static JobRecord Check(JobRecord record)
+    {
+        if (record is not { Version: JobRecord.CurrentVersion, Options.ServiceFallback: not null, Total: >= 0, Duplicates: >= 0, Status.Value.Length: > 0 })
+        {
+            throw new ArgumentException("The stored job is of another version, or lacks something.", nameof(record));
+        }
+
+        Check(record.Options.ToOptions());
+        return record;
+    }
+
     private static ArgumentException OwnedByJob(string name) => Require.Broken(name, "must not be set: a job has its own.");
 }

@@ -8,6 +8,7 @@ internal static class JobWords
     public const string Status = "status";
     public const string Origin = "origin";
     public const string Threshold = "threshold";
+    public const string Passed = "passed";
     public const string Credits = "credits";
     public const string Audit = "audit";
     public const string Error = "error";

@@ -16,6 +16,8 @@ internal sealed record StoredOutcome
 
     public double PassThreshold { get; init; } = BulkAuditOptions.DefaultPassThreshold;
 
+    public bool IsPassed { get; init; }
+
     public double? Credits { get; init; }
 
     public PageAudit? Audit { get; init; }
@@ -37,6 +39,11 @@ internal sealed record StoredOutcome
         }
 
         json.WriteNumber(JobWords.Threshold, outcome.PassThreshold);
+        if (outcome.IsPassed)
+        {
+            json.WriteBoolean(JobWords.Passed, true);
+        }
+
         if (outcome.Credits is { } credits && double.IsFinite(credits))
         {
             json.WriteNumber(JobWords.Credits, credits);
@@ -109,6 +116,7 @@ internal sealed record StoredOutcome
                 JobWords.Status => stored with { Status = Enum.Parse<OutcomeStatus>(reader.GetString()!) },
                 JobWords.Origin => stored with { Origin = Enum.Parse<OutcomeOrigin>(reader.GetString()!) },
                 JobWords.Threshold => stored with { PassThreshold = reader.GetDouble() },
+                JobWords.Passed => stored with { IsPassed = reader.GetBoolean() },
                 JobWords.Credits => stored with { Credits = reader.GetDouble() },
                 JobWords.Place => stored with { Place = reader.GetInt64() },
                 JobWords.Audit => stored with { Audit = StoredAudit.Read(ref reader) },
