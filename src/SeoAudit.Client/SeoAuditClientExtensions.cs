@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SeoAudit.Client.Urls;
 
 namespace SeoAudit.Client;
@@ -34,7 +33,7 @@ public static class SeoAuditClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(sitemap);
-        return client.AuditPagesAsync(Locations(sitemap, cancellationToken), options, cancellationToken);
+        return client.AuditPagesAsync(UrlStream.Of(sitemap, cancellationToken), options, cancellationToken);
     }
 
     /// <summary>Reads a sitemap with the default options; see <see cref="ISeoAuditClient.ReadSitemapAsync(Uri, SitemapOptions?, CancellationToken)"/>.</summary>
@@ -47,14 +46,5 @@ public static class SeoAuditClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         return client.ReadSitemapAsync(sitemap, options: null, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<Uri> Locations(
-        IAsyncEnumerable<SitemapEntry> sitemap, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (SitemapEntry entry in sitemap.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            yield return entry.Location;
-        }
     }
 }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace SeoAudit.Client.Urls;
 
-/// <summary>A list of URLs that is at hand, as a stream.</summary>
+/// <summary>Other inputs as a stream of URLs.</summary>
 internal static class UrlStream
 {
 #pragma warning disable CS1998 // It has nothing to wait for.
@@ -10,6 +12,15 @@ internal static class UrlStream
         foreach (Uri url in urls)
         {
             yield return url;
+        }
+    }
+
+    public static async IAsyncEnumerable<Uri> Of(
+        IAsyncEnumerable<SitemapEntry> sitemap, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (SitemapEntry entry in sitemap.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return entry.Location;
         }
     }
 }
