@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace SeoAudit.Client.Jobs;
@@ -7,8 +8,10 @@ internal static class JobId
 {
     private const int Length = 32;
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     public static string New() => RandomNumberGenerator.GetHexString(Length, lowercase: true);
 
     public static bool IsValid(string id) =>
-        id.Length == Length && id.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+        id.Length == Length && id.AsSpan().IndexOfAnyExcept(Digits) < 0;
 }

@@ -29,7 +29,7 @@ internal sealed record JobRecord
     public int Duplicates { get; init; }
 
     /// <summary>The outcomes when this was written: all of them, of a job that has ended.</summary>
-    public JobCounts Counts { get; init; }
+    public JobCounts Counts { get; init; } = JobCounts.None;
 
     public StoredFailure? Error { get; init; }
 

@@ -46,7 +46,7 @@ internal static class JobRules
     /// <exception cref="ArgumentException">It says what cannot be.</exception>
     public static JobRecord Check(JobRecord record)
     {
-        if (record is not { Version: JobRecord.CurrentVersion, Options.ServiceFallback: not null, Total: >= 0, Duplicates: >= 0, Status.Value.Length: > 0 })
+        if (record is not { Version: JobRecord.CurrentVersion, Options.ServiceFallback: not null, Counts: not null, Total: >= 0, Duplicates: >= 0, Status.Value.Length: > 0 })
         {
             throw new ArgumentException("The stored job is of another version, or lacks something.", nameof(record));
         }

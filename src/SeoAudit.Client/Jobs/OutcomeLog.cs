@@ -23,7 +23,7 @@ internal sealed class OutcomeLog : IDisposable
     public IndexSet Done { get; }
 
     /// <summary>How many outcomes of each kind there are.</summary>
-    public JobCounts Counts { get; private set; }
+    public JobCounts Counts { get; private set; } = JobCounts.None;
 
     /// <summary>When the pages that were not attempted may be tried again, at the earliest.</summary>
     public DateTimeOffset? ResumeAt { get; private set; }
