@@ -90,7 +90,7 @@ internal sealed class JobService(JobBoard board, ISeoAuditClient client) : IHost
                 await RunToEndAsync(job).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
             board.Events.Interrupted(job);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SeoAudit.Client.Json;
 using SeoAudit.Client.Storage;
 
 namespace SeoAudit.Client.Jobs;
@@ -7,6 +8,7 @@ namespace SeoAudit.Client.Jobs;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
+    MaxDepth = JsonLimits.MaxDepth,
     Converters =
     [
         typeof(JsonStringEnumConverter<AuditService>),

@@ -81,6 +81,9 @@ public sealed class JobCancelTests
 
         Assert.Equal(BulkAuditJobStatus.Cancelled, again.Status);
         Assert.Equal(asked, scene.Asked.Count);
-        Assert.Equal(["/0", "/1", "/2"], (await again.StreamOutcomesAsync(cancellationToken: Stop).CollectAsync()).Select(static outcome => outcome.Url.AbsolutePath));
+        Assert.Equal(
+            ["/0", "/1", "/2"],
+            (await again.StreamOutcomesAsync(cancellationToken: Stop).CollectAsync()).Select(static outcome => outcome.Url.AbsolutePath),
+            StringComparer.Ordinal);
     }
 }

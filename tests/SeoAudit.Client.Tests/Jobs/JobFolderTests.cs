@@ -54,7 +54,7 @@ public sealed class JobFolderTests
 
         string[] files = Directory.GetFiles(scene.FolderOf(job));
 
-        Assert.Equal(["job.json", "journal.jsonl", "outcomes.jsonl", "urls.txt"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["job.json", "journal.jsonl", "outcomes.jsonl", "urls.txt"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (string file in files)
         {
             Assert.DoesNotContain(TestClient.SeoPeekKey, await ReadAsync(file), StringComparison.Ordinal);
@@ -62,9 +62,15 @@ public sealed class JobFolderTests
 
         if (!OperatingSystem.IsWindows())
         {
-            Assert.All(files, static file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
-            Assert.All([scene.Folder, scene.FolderOf(job)], static folder => Assert.Equal(
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder)));
+            foreach (string file in files)
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
+
+            foreach (string folder in new[] { scene.Folder, scene.FolderOf(job) })
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+            }
         }
     }
 

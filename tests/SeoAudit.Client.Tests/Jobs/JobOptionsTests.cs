@@ -133,7 +133,8 @@ public sealed class JobOptionsTests
 
         Assert.Equal(
             ["AddJobs:Folder", "AddJobs:MaxConcurrentJobs", "AddJobs:QueueCapacity", "AddJobs:KeepFinishedFor"],
-            failure.Failures.Select(static fault => fault.Split(' ')[0]));
+            failure.Failures.Select(static fault => fault.Split(' ')[0]),
+            StringComparer.Ordinal);
     }
 
     [Fact]

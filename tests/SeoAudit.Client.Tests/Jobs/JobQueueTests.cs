@@ -33,7 +33,7 @@ public sealed class JobQueueTests
 
         await scene.StartAsync();
         await gate.Reached;
-        Assert.Equal(["running", "running", "pending"], await StatusesAsync(jobs));
+        Assert.Equal(["running", "running", "pending"], await StatusesAsync(jobs), StringComparer.Ordinal);
         gate.Open();
         await jobs[2].WaitForCompletionAsync(cancellationToken: Stop);
     }

@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Jobs;
@@ -27,11 +29,14 @@ public sealed class JobRestartTests
 
         Assert.Equal((60, 60, 0), (report.Total, report.AuditsUsed, report.Reused));
         List<string> all = [.. (await again.StreamOutcomesAsync(cancellationToken: Stop).CollectAsync()).Select(static outcome => outcome.Url.AbsolutePath)];
-        Assert.Equal(before, all.Take(20));
+        Assert.Equal(before, all.Take(20), StringComparer.Ordinal);
         Assert.Equal(60, all.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(60, all.Count);
         // Only what was in flight was asked for twice.
-        Assert.Equal(["30"], scene.Asked.GroupBy(static page => page, StringComparer.Ordinal).Where(static page => page.Count() > 1).Select(static page => page.Key));
+        Assert.Equal(
+            ["30"],
+            scene.Asked.GroupBy(static page => page, StringComparer.Ordinal).Where(static page => page.Count() > 1).Select(static page => page.Key),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -59,6 +64,22 @@ public sealed class JobRestartTests
         await scene.StartAsync();
         await (await scene.Jobs.GetAsync(job.Id, Stop))!.WaitForCompletionAsync(cancellationToken: Stop);
         Assert.Equal(50, scene.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_does_not_wait_for_what_a_service_has_queued()
+    {
+        var gate = new Gate(static _ => true);
+        await using var scene = new JobScene(gate.AnswerAsync);
+        BulkAuditJob job = await scene.Jobs.SubmitAsync(JobScene.Pages(3), new() { Audit = new() { Service = AuditService.Seogent } }, Stop);
+        await scene.StartAsync();
+        await gate.Reached;
+
+        await scene.StopAsync(isPatient: true);
+
+        await job.UpdateStatusAsync(Stop);
+        Assert.Equal((BulkAuditJobStatus.Running, null), (job.Status, job.State.EndedAt));
+        Assert.Contains(605, scene.Services.GetFakeLogCollector().GetSnapshot().Select(static record => record.Id.Id));
     }
 
     [Fact]
@@ -113,7 +134,7 @@ public sealed class JobRestartTests
         BulkAuditJob again = Assert.Single(await scene.Jobs.ListAsync(Stop).CollectAsync());
         await again.WaitForCompletionAsync(cancellationToken: Stop);
 
-        Assert.Equal([job.Id], Directory.EnumerateDirectories(scene.Folder).Select(Path.GetFileName));
+        Assert.Equal([job.Id], Directory.EnumerateDirectories(scene.Folder).Select(Path.GetFileName), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -138,7 +159,8 @@ public sealed class JobRestartTests
 
         Assert.Equal(
             Enumerable.Range(0, 10).Select(static index => $"/{index}"),
-            (await again.StreamOutcomesAsync(cancellationToken: Stop).CollectAsync()).Select(static outcome => outcome.Url.AbsolutePath));
+            (await again.StreamOutcomesAsync(cancellationToken: Stop).CollectAsync()).Select(static outcome => outcome.Url.AbsolutePath),
+            StringComparer.Ordinal);
         Assert.Equal(asked + 1, scene.Asked.Count);
     }
 

@@ -22,7 +22,7 @@ internal sealed class JobScene : IAsyncDisposable
         (_time, _configure) = (time, configure);
         Handler = new ScriptedHandler((request, stop) =>
         {
-            Uri page = Answers.AuditedPage(request);
+            Uri page = request.RequestUri!.Query.Length > 0 ? Answers.AuditedPage(request) : request.RequestUri;
             _asked.Enqueue(page);
             return _answer(page, stop);
         });
@@ -95,7 +95,7 @@ internal sealed class JobScene : IAsyncDisposable
         services.AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Information).AddFakeLogging());
         services.AddSeoAudit(static options =>
         {
-            options.SeoPeek.ApiKey = TestClient.SeoPeekKey;
+            (options.SeoPeek.ApiKey, options.Seogent.ApiToken) = (TestClient.SeoPeekKey, TestClient.SeogentKey);
             options.SeoPeek.MaxRetries = 0;
         }).On(Handler).AddJobs(jobs =>
         {

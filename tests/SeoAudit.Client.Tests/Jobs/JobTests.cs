@@ -64,7 +64,10 @@ public sealed class JobTests
         }
 
         Assert.Equal(["/3", "/4", "/5", "/6", "/7"], seen);
-        Assert.Equal(["/6", "/7"], (await job.StreamOutcomesAsync(from: 6, Stop).CollectAsync()).Select(static outcome => outcome.Url.AbsolutePath));
+        Assert.Equal(
+            ["/6", "/7"],
+            (await job.StreamOutcomesAsync(from: 6, Stop).CollectAsync()).Select(static outcome => outcome.Url.AbsolutePath),
+            StringComparer.Ordinal);
         Assert.Empty(await job.StreamOutcomesAsync(from: 100, Stop).CollectAsync());
         Assert.Throws<ArgumentOutOfRangeException>(() => job.StreamOutcomesAsync(from: -1, Stop));
     }
@@ -95,7 +98,7 @@ public sealed class JobTests
             ids.Insert(0, (await scene.Jobs.SubmitAsync(JobScene.Pages(1), cancellationToken: Stop)).Id);
         }
 
-        Assert.Equal(ids, (await scene.Jobs.ListAsync(Stop).CollectAsync()).Select(static job => job.Id));
+        Assert.Equal(ids, (await scene.Jobs.ListAsync(Stop).CollectAsync()).Select(static job => job.Id), StringComparer.Ordinal);
     }
 
     [Fact]
