@@ -50,7 +50,8 @@ public abstract class BulkAuditJob : AuditOperation<BulkAuditReport>
 
     /// <summary>
     /// Cancels the job: nothing more is begun. What is in flight is paid for, and so is finished and becomes outcomes; then the status
-    /// is <see cref="BulkAuditJobStatus.Cancelled"/>. Has no effect on a job that has ended or was cancelled before.
+    /// is <see cref="BulkAuditJobStatus.Cancelled"/>, or <see cref="BulkAuditJobStatus.Completed"/> where that was all that was left.
+    /// Has no effect on a job that has ended or was cancelled before.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call, not what it has asked for.</param>
     /// <returns>A task that ends when the wish is stored, so that not even a restart forgets it.</returns>
