@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using SeoAudit.Client.Urls;
 
 namespace SeoAudit.Client;
 
@@ -16,7 +16,7 @@ public static class SeoAuditClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(urls);
-        return client.AuditPagesAsync(ToAsync(urls), options, cancellationToken);
+        return client.AuditPagesAsync(UrlStream.Of(urls), options, cancellationToken);
     }
 
     /// <summary>Audits the pages of a sitemap; see <see cref="ISeoAuditClient.AuditPagesAsync"/>.</summary>
@@ -33,7 +33,7 @@ public static class SeoAuditClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(sitemap);
-        return client.AuditPagesAsync(Locations(sitemap, cancellationToken), options, cancellationToken);
+        return client.AuditPagesAsync(UrlStream.Of(sitemap, cancellationToken), options, cancellationToken);
     }
 
     /// <summary>Reads a sitemap with the default options; see <see cref="ISeoAuditClient.ReadSitemapAsync(Uri, SitemapOptions?, CancellationToken)"/>.</summary>
@@ -46,24 +46,5 @@ public static class SeoAuditClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         return client.ReadSitemapAsync(sitemap, options: null, cancellationToken);
-    }
-
-#pragma warning disable CS1998 // A list that is at hand has nothing to wait for.
-    private static async IAsyncEnumerable<Uri> ToAsync(IEnumerable<Uri> urls)
-#pragma warning restore CS1998
-    {
-        foreach (Uri url in urls)
-        {
-            yield return url;
-        }
-    }
-
-    private static async IAsyncEnumerable<Uri> Locations(
-        IAsyncEnumerable<SitemapEntry> sitemap, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (SitemapEntry entry in sitemap.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            yield return entry.Location;
-        }
     }
 }

@@ -6,11 +6,19 @@ using SeoAudit.Tests.Shared;
 namespace SeoAudit.Client.CrashRuns;
 
 /// <summary>Kills a worker so many times at random points of its work, then lets it end, and counts what was paid for.</summary>
-internal sealed class CrashRun(AuditService service, int pages, int kills, Random random)
+/// <param name="mode">The worker: <c>worker</c> for a run with a journal, <c>job-worker</c> for a host with jobs.</param>
+/// <param name="service">The service.</param>
+/// <param name="pages">How many pages.</param>
+/// <param name="kills">How many kills at most.</param>
+/// <param name="random">Decides when.</param>
+internal sealed class CrashRun(string mode, AuditService service, int pages, int kills, Random random)
 {
+    public const string Run = "worker";
+    public const string Jobs = "job-worker";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private readonly string _journal = Path.Combine(Path.GetTempPath(), $"seoaudit-crash-{Environment.ProcessId}-{service}.jsonl");
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"seoaudit-crash-{Environment.ProcessId}-{service}");
 
     private bool _shut;
 
@@ -20,6 +28,7 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
     {
         await using NumberedSite site = await NumberedSite.StartAsync();
         await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(Settings());
+        Directory.CreateDirectory(_folder);
         try
         {
             int killed = await KillAsync(emulator, site.Address);
@@ -28,7 +37,7 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
         }
         finally
         {
-            File.Delete(_journal);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 
@@ -36,6 +45,12 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
     private async Task<int> KillAsync(SeoAuditEmulator emulator, Uri site)
     {
         int[] points = [.. Enumerable.Range(0, kills).Select(_ => random.Next(1, Units())).Order()];
+        if (mode == Jobs)
+        {
+            // Also while it is being submitted, or about to be, and at its end.
+            points = [0, 0, .. points, Units()];
+        }
+
         var killed = 0;
         foreach (int point in points)
         {
@@ -46,10 +61,10 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
                 await Task.Delay(random.Next(1, 4), patience.Token);
             }
 
-            _shut |= killed == 0 && !worker.HasExited && await IsRefusedAsync(emulator, site, patience.Token);
+            _shut |= !_shut && point > 0 && !worker.HasExited && await IsRefusedAsync(emulator, site, patience.Token);
 
             // Somewhere between this audit and the next.
-            await Task.Delay(random.Next(0, 40), patience.Token);
+            await Task.Delay(random.Next(0, point == 0 ? 500 : 40), patience.Token);
             if (!worker.HasExited)
             {
                 worker.Kill();
@@ -62,12 +77,12 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
         return killed;
     }
 
-    // A second process must not get at the journal of the first.
+    // A second process must not get at the journal, or the jobs, of the first.
     private async Task<bool> IsRefusedAsync(SeoAuditEmulator emulator, Uri site, CancellationToken cancellationToken)
     {
         using Process second = Start(emulator, site);
         await second.WaitForExitAsync(cancellationToken);
-        return second.ExitCode == Worker.JournalInUse;
+        return second.ExitCode is Worker.JournalInUse or JobWorker.FolderInUse;
     }
 
     private async Task<string[]> EndAsync(SeoAuditEmulator emulator, Uri site)
@@ -94,7 +109,7 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
         int allowed = Units() + (service == AuditService.SeoPeek ? killed * Worker.Concurrency : 0);
         bool good = _shut && outcomes == pages && distinct == pages && audited == pages && paid.Count <= allowed && paid.Count >= Units();
         Console.WriteLine(
-            $"{service}: killed {killed} times; {outcomes} outcomes, {distinct} distinct, {audited} audited; "
+            $"{service}{(mode == Jobs ? " jobs" : string.Empty)}: killed {killed} times; {outcomes} outcomes, {distinct} distinct, {audited} audited; "
             + $"a second process {(_shut ? "kept out" : "LET IN")}; paid {paid.Count} times for {Units()}, {allowed} allowed: {(good ? "good" : "BAD")}");
         return good;
     }
@@ -124,7 +139,7 @@ internal sealed class CrashRun(AuditService service, int pages, int kills, Rando
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string argument in new[]
         {
-            "worker", service.ToString(), emulator.BaseAddress.AbsoluteUri, site.AbsoluteUri, pages.ToString(CultureInfo.InvariantCulture), _journal,
+            mode, service.ToString(), emulator.BaseAddress.AbsoluteUri, site.AbsoluteUri, pages.ToString(CultureInfo.InvariantCulture), _folder,
         })
         {
             start.ArgumentList.Add(argument);

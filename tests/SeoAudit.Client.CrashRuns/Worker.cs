@@ -11,7 +11,7 @@ internal static class Worker
     /// <summary>The exit code of one that found another at its journal.</summary>
     public const int JournalInUse = 3;
 
-    public static async Task RunAsync(AuditService service, Uri emulator, Uri site, int pages, string journal)
+    public static async Task RunAsync(AuditService service, Uri emulator, Uri site, int pages, string folder)
     {
         var options = new SeoAuditOptions();
         options.UseEmulator(emulator);
@@ -27,7 +27,7 @@ internal static class Worker
                 Service = service,
                 MaxConcurrency = service == AuditService.Seogent ? 3 : Concurrency,
                 ScanBatchSize = ScanBatchSize,
-                JournalPath = journal,
+                JournalPath = Path.Combine(folder, "journal.jsonl"),
             }))
         {
             outcomes++;

@@ -79,4 +79,10 @@ public sealed record BulkAuditOptions
     /// <summary>Is told how far the run is, before each outcome comes out.</summary>
     /// <value><see langword="null"/> by default.</value>
     public IProgress<BulkAuditProgress>? Progress { get; init; }
+
+    /// <summary>Whether others may read the journal while the run writes it; whoever sets this keeps other runs off it.</summary>
+    internal bool SharesJournal { get; init; }
+
+    /// <summary>Whether nothing is to be bought: only what the journal has, or what earlier runs have queued, comes out.</summary>
+    internal bool OnlyRecorded { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using BulkJournal? journal = await run.OpenJournalAsync(cancellationToken).ConfigureAwait(false);
         using var output = new OutcomeQueue(options.Order, options.PassThreshold, run.Places(run._auditors[0]) + SparePlaces);
-        var intake = new IntakeSource(urls, new Intake(output, run._tally, journal), output, setup.Time, stop.Token);
+        var intake = new IntakeSource(urls, new Intake(output, run._tally, journal, options.OnlyRecorded), output, setup.Time, stop.Token);
         ServiceLane[] lanes = run.BuildLanes(output, journal, intake, out OverflowSource[] overflows);
         Task work = run.WorkAsync(lanes, overflows, intake, output, stop.Token);
         try
@@ -69,7 +69,7 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
 
         BulkJournal journal = await Task.Run(
             () => BulkJournal.Open(
-                path, JournalOptions.Describe(options, setup.Endpoint), options.RetryFailed, setup.Time, cancellationToken),
+                path, JournalOptions.Describe(options, setup.Endpoint), options.RetryFailed, setup.Time, cancellationToken, options.SharesJournal),
             cancellationToken).ConfigureAwait(false);
         try
         {

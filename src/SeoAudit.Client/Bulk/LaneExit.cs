@@ -39,7 +39,7 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
     {
         if (journal is not null)
         {
-            Note(() => journal.Record(item, outcome));
+            Note(() => outcome = outcome with { JournalPlace = journal.Record(item, outcome) });
         }
 
         output.Write(item, outcome);

@@ -19,7 +19,7 @@ public sealed record PageAuditOutcome
     public Uri Url { get; }
 
     /// <summary>Its place in the input, from 0; a URL that comes several times has the place of the first.</summary>
-    public int Index { get; }
+    public int Index { get; internal init; }
 
     /// <summary>Whether it was audited, failed, or was not attempted.</summary>
     public OutcomeStatus Status { get; }
@@ -54,6 +54,9 @@ public sealed record PageAuditOutcome
     /// credits or said nothing, and where nothing was spent in this run.
     /// </summary>
     public double? Credits { get; init; }
+
+    /// <summary>Where the line begins that the journal has of it; null where there is none.</summary>
+    internal long? JournalPlace { get; init; }
 
     /// <summary>When the page may be tried again; null where there is an audit or nobody said.</summary>
     public DateTimeOffset? RetryAt => Error?.RateLimit?.RetryAt;

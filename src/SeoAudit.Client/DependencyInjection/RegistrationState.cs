@@ -10,6 +10,9 @@ internal sealed class RegistrationState(string name)
 
     public bool KeepHostResilience { get; set; }
 
+    /// <summary>Whether jobs are run when the host starts.</summary>
+    public bool RunsJobs { get; set; }
+
     /// <summary>The limiters that the app supplies.</summary>
     public Dictionary<AuditService, Func<IServiceProvider, RateLimiter>> Limiters { get; } = [];
 

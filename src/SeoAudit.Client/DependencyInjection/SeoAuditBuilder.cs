@@ -110,6 +110,24 @@ public sealed class SeoAuditBuilder
     }
 
     /// <summary>
+    /// Registers <see cref="IBulkAuditJobs"/>: bulk audits in the background, in this process, kept in a folder so that they survive a
+    /// restart. They are worked on while the app's host runs; keyed registrations have jobs of their own, under the same key.
+    /// </summary>
+    /// <remarks>
+    /// One process owns the folder: where another has it, the host does not start, and every use of the jobs ends in a
+    /// <see cref="SeoAuditJobException"/> with <see cref="JobFault.FolderInUse"/>. When the host stops, nothing more is begun; requests
+    /// to SEOPeek that are in flight are finished as far as the host's shutdown timeout allows, and jobs that have not ended go on at
+    /// the next start.
+    /// </remarks>
+    /// <param name="configure">Sets the folder, at least, unless the options are configured elsewhere.</param>
+    /// <returns>This builder.</returns>
+    public SeoAuditBuilder AddJobs(Action<BulkAuditJobsOptions>? configure = null)
+    {
+        DependencyInjection.JobsRegistration.Add(Services, Name, State, configure);
+        return this;
+    }
+
+    /// <summary>
     /// Keeps resilience handlers that the app has put on all its HTTP clients with <c>ConfigureHttpClientDefaults</c>. They are
     /// removed otherwise, because two pipelines multiply retries and the outer one's time-outs cut the inner one's short.
     /// </summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace SeoAudit.Client.Diagnostics;
 
 /// <summary>
-/// What the SDK writes to the app's log. Event ids: 100 the cache, 200 calls and attempts, 300 creations, 400 waits, 500 bulk runs. A
+/// What the SDK writes to the app's log. Event ids: 100 the cache, 200 calls and attempts, 300 creations, 400 waits, 500 bulk runs, 600 jobs. A
 /// message holds only what is named here, nothing that a service said; an exception goes along only where another's code threw it.
 /// </summary>
 internal static partial class Log
@@ -63,4 +63,31 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 511, Level = LogLevel.Warning, Message = "What an earlier run had queued at {Service} could not be brought home ({ErrorType}); the next run will look again.")]
     public static partial void JournalRecoveryFailed(ILogger logger, AuditService service, string errorType);
+
+    [LoggerMessage(EventId = 600, Level = LogLevel.Information, Message = "Job '{JobId}' is stored, with {Pages} pages for {Service}.")]
+    public static partial void JobSubmitted(ILogger logger, string jobId, int pages, AuditService service);
+
+    [LoggerMessage(EventId = 601, Level = LogLevel.Information, Message = "Job '{JobId}' is worked on; {Outcomes} of {Pages} pages have their outcome.")]
+    public static partial void JobBegun(ILogger logger, string jobId, int outcomes, int pages);
+
+    [LoggerMessage(EventId = 602, Level = LogLevel.Information, Message = "Job '{JobId}' ended as {Status}; {Outcomes} of {Pages} pages have their outcome.")]
+    public static partial void JobEnded(ILogger logger, string jobId, string status, int outcomes, int pages);
+
+    [LoggerMessage(EventId = 603, Level = LogLevel.Error, Message = "Job '{JobId}' failed ({ErrorType}); {Outcomes} of {Pages} pages have their outcome.")]
+    public static partial void JobFailed(ILogger logger, string jobId, string errorType, int outcomes, int pages, Exception? exception);
+
+    [LoggerMessage(EventId = 604, Level = LogLevel.Information, Message = "Job '{JobId}' waits until {ResumeAt} for a limit or quota; {Outcomes} of {Pages} pages have their outcome.")]
+    public static partial void JobPutOff(ILogger logger, string jobId, DateTimeOffset? resumeAt, int outcomes, int pages);
+
+    [LoggerMessage(EventId = 605, Level = LogLevel.Information, Message = "Job '{JobId}' is left as it is, because the process stops, and goes on at the next start; {Outcomes} of {Pages} pages have their outcome.")]
+    public static partial void JobInterrupted(ILogger logger, string jobId, int outcomes, int pages);
+
+    [LoggerMessage(EventId = 610, Level = LogLevel.Warning, Message = "Job '{JobId}' cannot be read from its folder and is left out; the folder stays as it is.")]
+    public static partial void JobUnreadable(ILogger logger, string jobId, Exception exception);
+
+    [LoggerMessage(EventId = 611, Level = LogLevel.Warning, Message = "The folder of job '{JobId}' could not be deleted; it is tried again.")]
+    public static partial void JobNotDeleted(ILogger logger, string jobId, Exception exception);
+
+    [LoggerMessage(EventId = 612, Level = LogLevel.Error, Message = "It could not be stored that job '{JobId}' has ended; it comes to its end again at the next start.")]
+    public static partial void JobEndNotStored(ILogger logger, string jobId, Exception exception);
 }

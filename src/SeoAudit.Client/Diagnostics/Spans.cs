@@ -23,7 +23,7 @@ internal static class Spans
 
     public static readonly SpanText Wait = new(
         "seoaudit.wait", ActivityKind.Internal,
-        "A wait for a scan, an audit or a PDF, with the reading of its result.",
+        "A wait for a scan, an audit, a PDF or a job, with the reading of its result.",
         Tag.Service, Tag.OperationId, Tag.PollCount, Tag.ErrorType);
 
     public static readonly SpanText Poll = new(
@@ -31,7 +31,12 @@ internal static class Spans
         "One question how far it is. Child of the wait, parent of the operation that asks. In bulk runs through MetricSpot one poll asks for all, and hangs under the wait that was first.",
         Tag.Service, Tag.IsFinal, Tag.ErrorType);
 
-    public static IReadOnlyList<SpanText> All { get; } = [Operation, Attempt, Wait, Poll];
+    public static readonly SpanText Job = new(
+        "seoaudit.job", ActivityKind.Internal,
+        "One stretch of work on a job in the background, from its turn until it ends, waits for a quota or the process stops. Parent of all that it asks for.",
+        Tag.Service, Tag.OperationId, Tag.ErrorType);
+
+    public static IReadOnlyList<SpanText> All { get; } = [Operation, Attempt, Wait, Poll, Job];
 
     public static Activity? StartOperation(ServiceProfile profile, ServiceEndpoint endpoint)
     {
@@ -73,6 +78,12 @@ internal static class Spans
     {
         Activity? span = Source.HasListeners() ? Source.StartActivity(Poll.Name, Poll.Kind) : null;
         return span?.SetTag(Tag.Service, service.ToString());
+    }
+
+    public static Activity? StartJob(AuditService service, string id)
+    {
+        Activity? span = Source.HasListeners() ? Source.StartActivity(Job.Name, Job.Kind) : null;
+        return span?.SetTag(Tag.Service, service.ToString()).SetTag(Tag.OperationId, id);
     }
 
     /// <summary>Marks a span as failed; who gives up is no failure of it.</summary>

@@ -30,7 +30,7 @@ internal static class TelemetryTag
         [Service] = "The name of an `AuditService`: `SeoPeek`, `Seogent` or `MetricSpot`. Missing where a site is read.",
         [Account] = "The key of a keyed registration. Missing for the only one.",
         [Operation] = "The endpoint as `SeoAuditException.Operation` names it, e.g. `CreateScan`.",
-        [OperationId] = "The id of the scan, audit or PDF that is waited for.",
+        [OperationId] = "The id of the scan, audit or PDF that is waited for, or of the job.",
         [AuditOutcome] = "`audited`, `failed`, `cancelled`, `not_attempted` (in bulk: a limit stopped the run before), or, where nothing was spent, `cached`, `earlier` (the last audit of a page in its cooldown) and `journal` (from an earlier run).",
         [RetryReason] = "`rate_limited`, `server_error`, `timeout`, `connection`, `unreadable_answer` or `other`.",
         [CacheResult] = "`hit`, `miss`, or `error` where the cache failed.",

@@ -4,7 +4,10 @@ using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client;
 
-/// <summary>Something that a service has queued, and that can be waited for, in this process or, from its id, in another.</summary>
+/// <summary>
+/// Something that a service, or a <see cref="BulkAuditJob">job</see> of this SDK, works on, and that can be waited for, in this process
+/// or, from its id, in another.
+/// </summary>
 /// <typeparam name="TResult">What it ends in.</typeparam>
 /// <remarks>Safe for concurrent use. Tests can derive from it, or build the derived types on a client of their own.</remarks>
 public abstract class AuditOperation<TResult>
@@ -47,6 +50,9 @@ public abstract class AuditOperation<TResult>
     /// <summary>Whether the last poll found it at its end, good or bad. Does not call the service.</summary>
     public bool IsCompleted => Progress is { IsFinal: true };
 
+    /// <summary>Where it goes on when nobody waits for it, in words.</summary>
+    internal virtual string Whereabouts => OperationWaiter.AtTheService;
+
     /// <summary>Where waits are told of; null where it does not come from a registered client.</summary>
     internal ClientTelemetry? Telemetry { get; init; }
 
@@ -81,7 +87,7 @@ public abstract class AuditOperation<TResult>
         {
             if (!IsCompleted)
             {
-                var waiter = new OperationWaiter(Service, Id, plan, _time);
+                var waiter = new OperationWaiter(Service, Id, plan, _time, Whereabouts, PauseAsync);
                 await waiter.WaitAsync(
                     observed is null ? UpdateStatusAsync : observed.Observing(UpdateStatusAsync), FirstDelay(plan), cancellationToken).ConfigureAwait(false);
             }
@@ -114,6 +120,17 @@ public abstract class AuditOperation<TResult>
     /// <returns>The result.</returns>
     /// <exception cref="AuditFailedException">It did not end well.</exception>
     protected abstract Task<TResult> GetResultAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits before the next poll. A type that is told of changes in another way can end the wait when there is reason to poll at once.
+    /// </summary>
+    /// <param name="delay">How long to wait at most.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>A task that ends when it is time to poll.</returns>
+    protected virtual Task PauseAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, _time, cancellationToken);
+
+    /// <summary>Takes a state that is known without a poll.</summary>
+    internal void Know(AuditProgress progress) => Volatile.Write(ref _progress, progress);
 
     private TimeSpan FirstDelay(WaitPlan plan)
     {

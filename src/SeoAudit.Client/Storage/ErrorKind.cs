@@ -8,6 +8,7 @@ internal static class ErrorKind
     public const string Authentication = "authentication";
     public const string Conflict = "conflict";
     public const string CreditLimit = "creditLimit";
+    public const string Job = "job";
     public const string Journal = "journal";
     public const string NotFound = "notFound";
     public const string OutcomeUnknown = "outcomeUnknown";
@@ -23,6 +24,7 @@ internal static class ErrorKind
         SeoAuditAuthenticationException => Authentication,
         SeoAuditConflictException => Conflict,
         SeoAuditCreditLimitException => CreditLimit,
+        SeoAuditJobException => Job,
         SeoAuditJournalException => Journal,
         SeoAuditNotFoundException => NotFound,
         SeoAuditOutcomeUnknownException => OutcomeUnknown,

@@ -12,6 +12,7 @@ namespace SeoAudit.Client.Storage;
     [
         typeof(StoredSourceConverter),
         typeof(JsonStringEnumConverter<AuditService>),
+        typeof(JsonStringEnumConverter<JobFault>),
         typeof(JsonStringEnumConverter<JournalFault>),
         typeof(JsonStringEnumConverter<TimeoutKind>),
     ])]

@@ -18,15 +18,7 @@ internal static class StoredError
         {
             StoredFailure failure = JsonSerializer.Deserialize(ref reader, StorageJsonContext.Default.StoredFailure)
                 ?? throw new JsonException("A stored error is null.");
-            FailureFacts facts = failure.Facts ?? FailureFacts.None;
-            if (facts.FieldErrors.Values.Any(static errors => errors is null || errors.Any(static message => message is null)))
-            {
-                throw new JsonException("A stored error names a field without saying what is wrong with it.");
-            }
-
-            SeoAuditException error = Create(failure);
-            error.Facts = facts;
-            return error;
+            return ToError(failure);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
@@ -34,13 +26,28 @@ internal static class StoredError
         }
     }
 
-    private static StoredFailure ToFailure(SeoAuditException error)
+    /// <exception cref="JsonException">It is no stored error.</exception>
+    public static SeoAuditException ToError(StoredFailure failure)
+    {
+        FailureFacts facts = failure.Facts ?? FailureFacts.None;
+        if (facts.FieldErrors.Values.Any(static errors => errors is null || errors.Any(static message => message is null)))
+        {
+            throw new JsonException("A stored error names a field without saying what is wrong with it.");
+        }
+
+        SeoAuditException error = Create(failure);
+        error.Facts = facts;
+        return error;
+    }
+
+    public static StoredFailure ToFailure(SeoAuditException error)
     {
         var failure = new StoredFailure { Kind = ErrorKind.Of(error), Message = error.Message, Facts = error.Facts };
         return error switch
         {
             AuditFailedException failed => failure with { Status = failed.Status },
             SeoAuditCreditLimitException credits => failure with { Credits = StoredCreditLimit.Of(credits) },
+            SeoAuditJobException job => failure with { JobFault = job.Fault },
             SeoAuditJournalException journal => failure with { JournalFault = journal.Fault, Path = journal.Path },
             SeoAuditOutcomeUnknownException unknown => failure with { WhatToCheck = unknown.WhatToCheck },
             SeoAuditTimeoutException late => failure with { TimeoutKind = late.Kind, Timeout = late.Timeout },
@@ -57,6 +64,7 @@ internal static class StoredError
             ErrorKind.Authentication => new SeoAuditAuthenticationException(message),
             ErrorKind.Conflict => new SeoAuditConflictException(message),
             ErrorKind.CreditLimit => (failure.Credits ?? new StoredCreditLimit()).ToException(message),
+            ErrorKind.Job => new SeoAuditJobException(message) { Fault = failure.JobFault ?? default },
             ErrorKind.Journal => new SeoAuditJournalException(message)
             {
                 Fault = failure.JournalFault ?? default,

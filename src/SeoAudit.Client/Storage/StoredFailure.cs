@@ -12,6 +12,9 @@ internal sealed record StoredFailure
     /// <summary>See <see cref="AuditFailedException.Status"/>.</summary>
     public string? Status { get; init; }
 
+    /// <summary>See <see cref="SeoAuditJobException.Fault"/>.</summary>
+    public JobFault? JobFault { get; init; }
+
     /// <summary>See <see cref="SeoAuditJournalException.Fault"/>.</summary>
     public JournalFault? JournalFault { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SeoAudit.Client.Tests.Caching;
 using SeoAudit.Client.Tests.Support;
 
@@ -10,6 +11,7 @@ internal sealed class CallScene : IAsyncDisposable
     // The clock may run on while a call has something to do, but never so far that it would be late.
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
 
+    private readonly string _jobs = Path.Combine(Path.GetTempPath(), $"seoaudit-scene-{Guid.NewGuid():N}");
     private readonly ServiceProvider _services;
     private int? _lastItem;
     private int _items;
@@ -34,7 +36,7 @@ internal sealed class CallScene : IAsyncDisposable
             {
                 (service.AttemptTimeout, service.TotalTimeout) = (Long, Long);
             }
-        }).UseCaching();
+        }).UseCaching().AddJobs(jobs => jobs.Folder = _jobs);
         foreach (IHttpClientBuilder http in new[] { builder.SeoPeek, builder.Seogent, builder.MetricSpot, builder.Public })
         {
             http.UseSocketsHttpHandler((handler, _) => handler.ConnectCallback = Wire.ConnectAsync);
@@ -59,6 +61,9 @@ internal sealed class CallScene : IAsyncDisposable
 
     /// <summary>What was thrown while the scene was set, for calls that need it.</summary>
     public SeoAuditOutcomeUnknownException? Unknown { get; set; }
+
+    /// <summary>A job that was submitted while the scene was set, for calls that need it.</summary>
+    public BulkAuditJob? Job { get; private set; }
 
     /// <summary>Where the caller stops in what it enumerates; ends when it has come there.</summary>
     public TaskCompletionSource AtItem { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -90,11 +95,29 @@ internal sealed class CallScene : IAsyncDisposable
         }
     }
 
+    /// <summary>Submits a job of two pages that no service is asked for.</summary>
+    public async Task SubmitAsync() =>
+        Job = await Get<IBulkAuditJobs>().SubmitAsync([new Uri("ftp://example.com/1"), new Uri("ftp://example.com/2")]);
+
+    /// <summary>Lets the jobs run until that one is done.</summary>
+    public async Task RunJobAsync()
+    {
+        await SubmitAsync();
+        IHostedService host = _services.GetServices<IHostedService>().Single();
+        await host.StartAsync(CancellationToken.None);
+        await Job!.WaitForCompletionAsync();
+        await host.StopAsync(CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Wire.Dispose();
         // What is still on its way out is given a second by the clock that it was begun with.
         Task closing = _services.DisposeAsync().AsTask();
         await Time.AdvanceUntilAsync(closing, TimeSpan.FromSeconds(1), steps: 60);
+        if (Directory.Exists(_jobs))
+        {
+            Directory.Delete(_jobs, recursive: true);
+        }
     }
 }

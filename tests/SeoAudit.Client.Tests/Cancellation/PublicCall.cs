@@ -19,6 +19,9 @@ internal sealed record PublicCall(string Method, Func<CallScene, CancellationTok
     /// <summary>Whether what was paid for is put into the cache even when its caller has gone, if the cache is quick enough.</summary>
     public bool KeepsResult { get; init; }
 
+    /// <summary>Whether it waits for nothing that could be cancelled, but for the disk.</summary>
+    public bool IsQuick { get; init; }
+
     public string Name => Case.Length == 0 ? Method : $"{Method}, {Case}";
 
     public static string IdOf(MethodInfo method)

@@ -17,7 +17,7 @@ internal static class PublicCalls
 
     private static readonly Uri Sitemap = new(ScriptedServices.Address, "sitemap.xml");
 
-    public static IReadOnlyList<PublicCall> All { get; } = [.. Clients(), .. WireInterfaces(), .. Operations(), .. Facade(), .. Creations()];
+    public static IReadOnlyList<PublicCall> All { get; } = [.. Clients(), .. WireInterfaces(), .. Operations(), .. Facade(), .. Jobs(), .. Creations()];
 
     private static IEnumerable<PublicCall> Clients() =>
     [
@@ -144,6 +144,31 @@ internal static class PublicCalls
             }
         });
     }
+
+    private static IEnumerable<PublicCall> Jobs() =>
+    [
+        Of<IBulkAuditJobs>("GetAsync(String)", static (jobs, stop) => jobs.GetAsync(Id, stop)) with { IsQuick = true },
+        new("IBulkAuditJobs.ListAsync()", static (scene, stop) => scene.ReadAsync(scene.Get<IBulkAuditJobs>().ListAsync(stop), stop))
+        {
+            Arrange = static async scene =>
+            {
+                await scene.SubmitAsync();
+                await scene.SubmitAsync();
+            },
+        },
+        new("IBulkAuditJobs.SubmitAsync(IAsyncEnumerable<Uri>, BulkAuditJobOptions)", static (scene, stop) =>
+            scene.Get<IBulkAuditJobs>().SubmitAsync(SlowSource.Of(scene.Time, [Page, Page], CancellationToken.None), null, stop)),
+        new("BulkAuditJobsExtensions.SubmitAsync(IBulkAuditJobs, IEnumerable<Uri>, BulkAuditJobOptions)", static (scene, stop) =>
+            scene.Get<IBulkAuditJobs>().SubmitAsync([Page], null, stop))
+        { IsQuick = true },
+        new("BulkAuditJobsExtensions.SubmitAsync(IBulkAuditJobs, IAsyncEnumerable<SitemapEntry>, BulkAuditJobOptions)", static (scene, stop) =>
+            scene.Get<IBulkAuditJobs>().SubmitAsync(scene.Client.ReadSitemapAsync(Sitemap, CancellationToken.None), null, stop)),
+        new("BulkAuditJob.CancelAsync()", static (scene, stop) => scene.Job!.CancelAsync(stop)) { IsQuick = true, Arrange = static scene => scene.SubmitAsync() },
+        new("BulkAuditJob.StreamOutcomesAsync(Int32)", static (scene, stop) => scene.ReadAsync(scene.Job!.StreamOutcomesAsync(0, stop), stop))
+        {
+            Arrange = static scene => scene.RunJobAsync(),
+        },
+    ];
 
     /// <summary>Creations whose answer is lost, so that they pause and look, and calls that wait in a queue.</summary>
     private static IEnumerable<PublicCall> Creations() =>

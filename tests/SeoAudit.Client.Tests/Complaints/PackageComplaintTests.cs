@@ -84,7 +84,7 @@ public sealed class PackageComplaintTests
         string[] known =
         [
             "Refit", "Polly.Core", "Polly.Extensions", "Polly.RateLimiting", "System.Threading.RateLimiting", "Microsoft.Extensions.Caching.Abstractions",
-            "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.DependencyInjection.Abstractions",
+            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.DependencyInjection.Abstractions",
             "Microsoft.Extensions.Configuration.EnvironmentVariables", "Microsoft.Extensions.Options.ConfigurationExtensions",
         ];
 

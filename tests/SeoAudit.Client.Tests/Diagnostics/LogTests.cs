@@ -15,11 +15,11 @@ public sealed class LogTests
     [
         "AuditService service", "String service", "String operation", "String operationId", "String reason", "String errorType",
         "Int32 attempt", "Int32 attempts", "Int32 statusCode", "Int32 operations", "TimeSpan delay", "TimeSpan breakDuration", "TimeSpan timeout",
-        "DateTimeOffset pausedUntil",
+        "DateTimeOffset pausedUntil", "String jobId", "String status", "Int32 outcomes", "Int32 pages", "Nullable`1 resumeAt",
     ];
 
-    // Whose exceptions may go along: a cache's are another's, and hold nothing of a service.
-    private static readonly int[] WithException = [100, 101];
+    // Whose exceptions may go along: those of a cache or of the disk are another's, and hold nothing of a service.
+    private static readonly int[] WithException = [100, 101, 603, 610, 611, 612];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -30,6 +30,8 @@ public sealed class CodeBlockTests
     [
         ("builder", "HostApplicationBuilder builder = null!;"),
         ("seo", "ISeoAuditClient seo = null!;"),
+        ("jobs", "IBulkAuditJobs jobs = null!;"),
+        ("job", "BulkAuditJob job = null!;"),
         ("cancellationToken", "CancellationToken cancellationToken = default;"),
     ];
 

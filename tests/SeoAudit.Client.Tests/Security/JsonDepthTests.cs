@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SeoAudit.Client.Bulk.Journal;
+using SeoAudit.Client.Jobs;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.SeoPeek;
@@ -24,7 +25,8 @@ public sealed class JsonDepthTests
 
         Assert.All(services, static context => Assert.Equal(MaxDepth, context.Options.MaxDepth));
         Assert.Equal(2 * MaxDepth, StorageJsonContext.Default.Options.MaxDepth);
-        Assert.Equal(services.Length + 1, typeof(ISeoAuditClient).Assembly.GetTypes().Count(static type => type.IsAssignableTo(typeof(JsonSerializerContext))));
+        Assert.Equal(MaxDepth, JobsJsonContext.Default.Options.MaxDepth);
+        Assert.Equal(services.Length + 2, typeof(ISeoAuditClient).Assembly.GetTypes().Count(static type => type.IsAssignableTo(typeof(JsonSerializerContext))));
     }
 
     [Theory]

@@ -25,9 +25,9 @@ internal sealed class BulkJournal : IDisposable
     public IReadOnlyCollection<JournalOperation> OpenOperations => _index.OpenOperations;
 
     public static BulkJournal Open(
-        string path, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken)
+        string path, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken, bool isShared = false)
     {
-        JournalFile file = JournalFile.Open(path);
+        JournalFile file = JournalFile.Open(path, isShared);
         try
         {
             var index = new JournalIndex(path, options);
@@ -64,6 +64,9 @@ internal sealed class BulkJournal : IDisposable
     /// <summary>Whether a URL needs no audit because there is one.</summary>
     public bool IsAudited(Uri target) => _index.TryFind(target.AbsoluteUri, out JournalIndex.Entry entry) && !entry.FailedEarlier;
 
+    /// <summary>Whether it has any outcome of a URL.</summary>
+    public bool Has(Uri target) => _index.TryFind(target.AbsoluteUri, out _);
+
     /// <summary>The recorded outcome of a URL; null where it has to be audited.</summary>
     public PageAuditOutcome? Find(BulkItem item)
     {
@@ -74,7 +77,7 @@ internal sealed class BulkJournal : IDisposable
 
         try
         {
-            return JournalOutcome.Read(_file.ReadLine(entry.Offset), item);
+            return JournalOutcome.Read(_file.ReadLine(entry.Offset), item) with { JournalPlace = entry.Offset };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -103,7 +106,8 @@ internal sealed class BulkJournal : IDisposable
 
     public void Ended(BulkBatch batch) => _writer.Ended(batch.Number);
 
-    public void Record(BulkItem item, PageAuditOutcome outcome) => _writer.Outcome(item, outcome);
+    /// <returns>Where it stands.</returns>
+    public long Record(BulkItem item, PageAuditOutcome outcome) => _writer.Outcome(item, outcome);
 
     /// <summary>Records what came of a batch of an earlier run, where the reader of this run will find it.</summary>
     public void Recover(BulkItem item, PageAuditOutcome outcome)

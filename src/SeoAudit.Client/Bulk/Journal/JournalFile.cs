@@ -28,12 +28,20 @@ internal sealed class JournalFile : IDisposable
 
     public bool IsEmpty => _length == 0;
 
-    public static JournalFile Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="isShared">Whether others may read it; by itself that keeps out no other run.</param>
+    public static JournalFile Open(string path, bool isShared = false) =>
+        // The platform locks the file where others are kept out, and a process that dies lets go of it.
+        Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, isShared ? FileShare.Read | FileShare.Delete : FileShare.None);
+
+    /// <summary>Opens a file to read what another writes to it.</summary>
+    public static JournalFile OpenToRead(string path) => Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    private static JournalFile Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
         try
         {
-            // The platform locks the file where others are kept out, and a process that dies lets go of it.
-            return new JournalFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), path);
+            return new JournalFile(File.OpenHandle(path, mode, access, share), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -61,6 +69,12 @@ internal sealed class JournalFile : IDisposable
     public void ReadLines(LineRead read, CancellationToken cancellationToken)
     {
         long end = Guard(() => Scan(read, cancellationToken));
+        CutOff(end);
+    }
+
+    /// <summary>Cuts off what comes from there on.</summary>
+    public void CutOff(long end)
+    {
         if (end < _length)
         {
             Guard(() => RandomAccess.SetLength(_handle, end));

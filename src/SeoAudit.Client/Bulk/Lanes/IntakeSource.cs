@@ -97,7 +97,7 @@ internal sealed class IntakeSource(
             {
                 case { Item: { } item }:
                     return item;
-                case { IsDuplicate: true }:
+                case { HasNoOutcome: true }:
                     output.ReturnPlace();
                     break;
             }

@@ -1,0 +1,59 @@
+using SeoAudit.Client.Bulk;
+using SeoAudit.Client.Validation;
+
+namespace SeoAudit.Client.Jobs;
+
+/// <summary>The allowed values of <see cref="BulkAuditJobOptions"/>.</summary>
+internal static class JobRules
+{
+    private const int LongestName = 200;
+
+    public static BulkAuditJobOptions Check(BulkAuditJobOptions? options)
+    {
+        options ??= new BulkAuditJobOptions();
+        if (options.Audit is null || options.Report is null)
+        {
+            throw Require.Broken(
+                options.Audit is null ? nameof(BulkAuditJobOptions.Audit) : nameof(BulkAuditJobOptions.Report), "must not be null; leave it out for the defaults.");
+        }
+
+        if (options.Audit.JournalPath is not null)
+        {
+            throw OwnedByJob(nameof(BulkAuditOptions.JournalPath));
+        }
+
+        if (options.Audit.Progress is not null)
+        {
+            throw OwnedByJob(nameof(BulkAuditOptions.Progress));
+        }
+
+        if (options.Report.TimeProvider is not null)
+        {
+            throw OwnedByJob(nameof(BulkReportOptions.TimeProvider));
+        }
+
+        if (options.Name is { Length: 0 or > LongestName })
+        {
+            throw Require.Broken(nameof(BulkAuditJobOptions.Name), $"must have 1 to {LongestName} characters, or be null for none.");
+        }
+
+        BulkAuditRules.Check(options.Audit);
+        BulkReportRules.Check(options.Report);
+        return options;
+    }
+
+    /// <summary>Checks what a file says of a job.</summary>
+    /// <exception cref="ArgumentException">It says what cannot be.</exception>
+    public static JobRecord Check(JobRecord record)
+    {
+        if (record is not { Version: JobRecord.CurrentVersion, Options.ServiceFallback: not null, Counts: not null, Total: >= 0, Duplicates: >= 0, Status.Value.Length: > 0 })
+        {
+            throw new ArgumentException("The stored job is of another version, or lacks something.", nameof(record));
+        }
+
+        Check(record.Options.ToOptions());
+        return record;
+    }
+
+    private static ArgumentException OwnedByJob(string name) => Require.Broken(name, "must not be set: a job has its own.");
+}
