@@ -47,6 +47,9 @@ public abstract class AuditOperation<TResult>
     /// <summary>Whether the last poll found it at its end, good or bad. Does not call the service.</summary>
     public bool IsCompleted => Progress is { IsFinal: true };
 
+    /// <summary>Where it goes on when nobody waits for it, in words.</summary>
+    internal virtual string Whereabouts => OperationWaiter.AtTheService;
+
     /// <summary>Where waits are told of; null where it does not come from a registered client.</summary>
     internal ClientTelemetry? Telemetry { get; init; }
 
@@ -81,7 +84,7 @@ public abstract class AuditOperation<TResult>
         {
             if (!IsCompleted)
             {
-                var waiter = new OperationWaiter(Service, Id, plan, _time);
+                var waiter = new OperationWaiter(Service, Id, plan, _time, Whereabouts, PauseAsync);
                 await waiter.WaitAsync(
                     observed is null ? UpdateStatusAsync : observed.Observing(UpdateStatusAsync), FirstDelay(plan), cancellationToken).ConfigureAwait(false);
             }
@@ -114,6 +117,17 @@ public abstract class AuditOperation<TResult>
     /// <returns>The result.</returns>
     /// <exception cref="AuditFailedException">It did not end well.</exception>
     protected abstract Task<TResult> GetResultAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits before the next poll. A type that is told of changes in another way can end the wait when there is reason to poll at once.
+    /// </summary>
+    /// <param name="delay">How long to wait at most.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>A task that ends when it is time to poll.</returns>
+    protected virtual Task PauseAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, _time, cancellationToken);
+
+    /// <summary>Takes a state that is known without a poll.</summary>
+    internal void Know(AuditProgress progress) => Volatile.Write(ref _progress, progress);
 
     private TimeSpan FirstDelay(WaitPlan plan)
     {

@@ -3,8 +3,23 @@ using SeoAudit.Client.Http;
 namespace SeoAudit.Client.Operations;
 
 /// <summary>Polls until an operation is final, within a deadline.</summary>
-internal sealed class OperationWaiter(AuditService service, string id, WaitPlan plan, TimeProvider time)
+/// <param name="service">The service that has it.</param>
+/// <param name="id">Its id.</param>
+/// <param name="plan">How it is waited for.</param>
+/// <param name="time">The clock.</param>
+/// <param name="whereabouts">Where it goes on when the wait is over, in words.</param>
+/// <param name="pause">Waits between two polls; null to let the time pass.</param>
+internal sealed class OperationWaiter(
+    AuditService service,
+    string id,
+    WaitPlan plan,
+    TimeProvider time,
+    string whereabouts = OperationWaiter.AtTheService,
+    Func<TimeSpan, CancellationToken, Task>? pause = null)
 {
+    /// <summary>Where most goes on.</summary>
+    public const string AtTheService = "at the service";
+
     // A wait that ends at its deadline still looks once more; that look must not hang either.
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(5);
 
@@ -24,7 +39,7 @@ internal sealed class OperationWaiter(AuditService service, string id, WaitPlan 
             TimeSpan delay = firstDelay < plan.Timeout ? firstDelay : plan.Timeout;
             while (true)
             {
-                await Task.Delay(delay, time, either.Token).ConfigureAwait(false);
+                await (pause is null ? Task.Delay(delay, time, either.Token) : pause(delay, either.Token)).ConfigureAwait(false);
                 TimeSpan? asked;
                 try
                 {
@@ -81,11 +96,12 @@ internal sealed class OperationWaiter(AuditService service, string id, WaitPlan 
         return delay < remaining ? delay : remaining;
     }
 
-    private SeoAuditTimeoutException TimedOut(SeoAuditException? failure) => TimedOut(service, id, plan, failure);
+    private SeoAuditTimeoutException TimedOut(SeoAuditException? failure) => TimedOut(service, id, plan, failure, whereabouts);
 
     /// <summary>Words the end of a wait.</summary>
-    public static SeoAuditTimeoutException TimedOut(AuditService service, string id, WaitPlan plan, SeoAuditException? failure) =>
-        new($"{service} '{id}' was not done within {plan.Timeout}; it goes on at the service and can be waited for again by its id.", failure)
+    public static SeoAuditTimeoutException TimedOut(
+        AuditService service, string id, WaitPlan plan, SeoAuditException? failure, string whereabouts = AtTheService) =>
+        new($"{service} '{id}' was not done within {plan.Timeout}; it goes on {whereabouts} and can be waited for again by its id.", failure)
         {
             Facts = (failure?.Facts ?? FailureFacts.None) with { Service = service, OperationId = id, IsTransient = true },
             Kind = TimeoutKind.Wait,
