@@ -24,7 +24,8 @@ internal static class WebhookBody
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = options.MaxBodyBytes;
+            // The server counts the framing of chunks too; the content is counted below.
+            limit.MaxRequestBodySize = options.MaxBodyBytes * 2;
         }
 
         using var timeout = new CancellationTokenSource(options.BodyTimeout, time);

@@ -22,6 +22,7 @@ public sealed class ScanRequestRulesTests : IDisposable
         ["relative url"] = (ScanRequest.ForUrls(new Uri("/a", UriKind.Relative)), ["Urls[0]", "absolute", "http"]),
         ["ftp url"] = (ScanRequest.ForUrls(Page, new Uri("ftp://example.com/")), ["Urls[1]", "http"]),
         ["url with a password"] = (ScanRequest.ForUrls(new Uri("https://u:p@example.com/")), ["Urls[0]", "password"]),
+        ["file webhook"] = (ScanRequest.ForUrls(Page) with { WebhookUrl = new Uri("file:///etc/passwd") }, ["WebhookUrl", "https"]),
         ["http webhook"] = (ScanRequest.ForUrls(Page) with { WebhookUrl = new Uri("http://example.com/") }, ["WebhookUrl", "https"]),
         ["relative webhook"] = (
             ScanRequest.ForUrls(Page) with { WebhookUrl = new Uri("hook", UriKind.Relative) }, ["WebhookUrl", "absolute"]),
