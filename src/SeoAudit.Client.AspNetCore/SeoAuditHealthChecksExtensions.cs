@@ -55,18 +55,14 @@ public static class SeoAuditHealthChecksExtensions
         return new SeoAuditHealthCheck(
             provider.GetRequiredKeyedService<ISeoAuditClient>(serviceKey),
             provider.GetRequiredService<IOptionsMonitor<SeoAuditHealthOptions>>().Get(name),
-            () => ServicesWithKey(settings.Get(serviceKey ?? string.Empty)),
+            () => UsableServices(settings.Get(serviceKey ?? string.Empty)),
             provider.GetService<TimeProvider>() ?? TimeProvider.System);
     }
 
-    private static AuditService[] ServicesWithKey(SeoAuditOptions settings)
-    {
-        AuditService[] found =
-        [
-            .. string.IsNullOrEmpty(settings.SeoPeek.ApiKey) ? (AuditService[])[] : [AuditService.SeoPeek],
-            .. string.IsNullOrEmpty(settings.Seogent.ApiToken) ? (AuditService[])[] : [AuditService.Seogent],
-            .. string.IsNullOrEmpty(settings.MetricSpot.ApiKey) ? (AuditService[])[] : [AuditService.MetricSpot],
-        ];
-        return found.Length > 0 ? found : [AuditService.SeoPeek];
-    }
+    private static AuditService[] UsableServices(SeoAuditOptions settings) =>
+    [
+        AuditService.SeoPeek,
+        .. string.IsNullOrEmpty(settings.Seogent.ApiToken) ? (AuditService[])[] : [AuditService.Seogent],
+        .. string.IsNullOrEmpty(settings.MetricSpot.ApiKey) ? (AuditService[])[] : [AuditService.MetricSpot],
+    ];
 }

@@ -6,7 +6,7 @@ namespace SeoAudit.Client.AspNetCore;
 public sealed class SeoAuditHealthOptions
 {
     /// <summary>The services to ask.</summary>
-    /// <value>Empty by default: those that have a key, or SEOPeek, which needs none, where none has.</value>
+    /// <value>Empty by default: SEOPeek, which needs no key, and the others where they have one.</value>
     public ISet<AuditService> Services { get; } = new HashSet<AuditService>();
 
     /// <summary>How long an answer serves; probes within this time ask nothing.</summary>

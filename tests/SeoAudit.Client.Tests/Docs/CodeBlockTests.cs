@@ -14,10 +14,13 @@ public sealed class CodeBlockTests
         using System.Net.Http;
         using System.Threading;
         using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Mvc;
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Hosting;
         using SeoAudit.Client;
+        using SeoAudit.Client.AspNetCore;
         using SeoAudit.Client.MetricSpot;
         using SeoAudit.Client.Seogent;
         using SeoAudit.Client.SeoPeek;
@@ -29,6 +32,7 @@ public sealed class CodeBlockTests
     [
         ("builder", "HostApplicationBuilder builder = null!;"),
         ("seo", "ISeoAuditClient seo = null!;"),
+        ("app.", "WebApplication app = null!;"),
         ("cancellationToken", "CancellationToken cancellationToken = default;"),
     ];
 
