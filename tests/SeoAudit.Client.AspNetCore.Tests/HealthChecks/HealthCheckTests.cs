@@ -53,7 +53,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
         Assert.Empty(_emulator.Ledger.Creations);
         Assert.Equal(
             ["GET /metricspot/api/audits", "GET /seogent/api/credits", "GET /seopeek/api/health"],
-            _emulator.Ledger.Requests.Select(static request => $"{request.Method} {request.Path}").Order(StringComparer.Ordinal));
+            _emulator.Ledger.Requests.Select(static request => $"{request.Method} {request.Path}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -163,14 +163,18 @@ public sealed class HealthCheckTests : IAsyncLifetime
             (options.SeoPeek.ApiKey, options.Seogent.ApiToken, options.MetricSpot.ApiKey) = (null, null, null);
         });
 
-        Assert.Equal(["SeoPeek.Reachable", "SeoPeek.Status"], keyless.Data.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["SeoPeek.Reachable", "SeoPeek.Status"], keyless.Data.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task Little_left_of_the_day_is_told_of()
     {
         _emulator.Faults.Add(EmulatorFault.On(EmulatedService.SeoPeek, path: "/api/v1/audit").With(FaultAction.Status(400)));
-        ServiceProvider services = Services(static collection => collection.AddHealthChecks().AddSeoAudit(static options => options.CacheDuration = TimeSpan.Zero));
+        ServiceProvider services = Services(static collection =>
+        {
+            collection.AddSeoAudit().Configure(static options => options.SeoPeek.DailyQuota = 20);
+            collection.AddHealthChecks().AddSeoAudit(static options => options.CacheDuration = TimeSpan.Zero);
+        });
         var client = services.GetRequiredService<ISeoAuditClient>();
         long limit = client.GetQuota(AuditService.SeoPeek).Limit!.Value;
         var health = services.GetRequiredService<HealthCheckService>();
@@ -201,9 +205,9 @@ public sealed class HealthCheckTests : IAsyncLifetime
 
         HealthReport report = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(["seoaudit", "seoaudit-tenant-a"], report.Entries.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["seoaudit", "seoaudit-tenant-a"], report.Entries.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(2, report.Entries["seoaudit"].Data.Count);
-        Assert.Equal(["live"], report.Entries["seoaudit"].Tags);
+        Assert.Equal(["live"], report.Entries["seoaudit"].Tags, StringComparer.Ordinal);
         Assert.Equal("Healthy", report.Entries["seoaudit-tenant-a"].Data["MetricSpot.Status"]);
     }
 
@@ -252,7 +256,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
 
         Assert.Equal(
             ["Services", "CacheDuration", "Timeout", "MinCredits", "MinQuotaShare"],
-            exception.Failures.Select(static failure => failure.Split(' ')[0].Split('.')[1]));
+            exception.Failures.Select(static failure => failure.Split(' ')[0].Split('.')[1]), StringComparer.Ordinal);
     }
 
     private static async Task UntilAsync(Func<bool> condition)

@@ -4,7 +4,7 @@ namespace SeoAudit.Client.AspNetCore.Tests.PublicApi;
 
 public sealed class PublicApiTests
 {
-    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };
+    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] };
 
     [Fact]
     public void The_public_surface_is_the_approved_one()

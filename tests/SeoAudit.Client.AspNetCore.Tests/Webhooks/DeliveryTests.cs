@@ -82,7 +82,7 @@ public sealed class DeliveryTests
 
         SeogentScanCompleted[] handled = [await app.HandledAsync(), await LateAsync()];
 
-        Assert.Equal([second.Id, first.Id], handled.Select(static scan => scan.ScanId));
+        Assert.Equal([second.Id, first.Id], handled.Select(static scan => scan.ScanId), StringComparer.Ordinal);
         Assert.Equal([200, 200], await app.AnswersAsync(2));
 
         async Task<SeogentScanCompleted> LateAsync()
@@ -106,7 +106,7 @@ public sealed class DeliveryTests
         ScanOperation scan = await app.StartScanAsync();
 
         Assert.Equal([200], await app.AnswersAsync(1));
-        Assert.Equal([scan.Id], app.App.Services.GetRequiredService<HandlerLog>().ScanIds);
+        Assert.Equal([scan.Id], app.App.Services.GetRequiredService<HandlerLog>().ScanIds, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class DeliveryTests
         ScanOperation scan = await app.StartScanAsync();
 
         Assert.Equal([200, 200], await app.AnswersAsync(2));
-        Assert.Equal([scan.Id], app.App.Services.GetRequiredService<HandlerLog>().ScanIds);
+        Assert.Equal([scan.Id], app.App.Services.GetRequiredService<HandlerLog>().ScanIds, StringComparer.Ordinal);
         using HttpResponseMessage refused = await app.PostIdAsync(scan.Id, "?secret=wrong");
         Assert.Equal((404, "application/problem+json"), ((int)refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
     }

@@ -115,7 +115,7 @@ public sealed class SecretTests
 
         Assert.Equal(
             ["Secrets[0]", "Secrets[1]", "Address", "MaxBodyBytes", "BodyTimeout", "MaxConcurrentLookups", "LookupsPerMinute"],
-            exception.Failures.Select(static failure => failure.Split(' ')[0].Split('.', 2)[1]));
+            exception.Failures.Select(static failure => failure.Split(' ')[0].Split('.', 2)[1]), StringComparer.Ordinal);
         Assert.DoesNotContain(Short, exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(odd, exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(New, exception.ToString(), StringComparison.Ordinal);

@@ -64,8 +64,8 @@ public sealed class StoreTests
     public async Task Machines_that_share_a_cache_know_of_each_other()
     {
         var cache = new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions()));
-        ISeogentWebhookStore first = new DistributedWebhookStore(cache, new DistributedWebhookStoreOptions());
-        ISeogentWebhookStore second = new DistributedWebhookStore(cache, new DistributedWebhookStoreOptions());
+        var first = new DistributedWebhookStore(cache, new DistributedWebhookStoreOptions());
+        var second = new DistributedWebhookStore(cache, new DistributedWebhookStoreOptions());
 
         Assert.Equal(SeogentWebhookClaim.Taken, await first.ClaimAsync(Key, Stop));
         Assert.Equal(SeogentWebhookClaim.InProgress, await second.ClaimAsync(Key, Stop));

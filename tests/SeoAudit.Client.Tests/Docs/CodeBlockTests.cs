@@ -32,7 +32,7 @@ public sealed class CodeBlockTests
     [
         ("builder", "HostApplicationBuilder builder = null!;"),
         ("seo", "ISeoAuditClient seo = null!;"),
-        ("app.", "WebApplication app = null!;"),
+        ("app", "WebApplication app = null!;"),
         ("cancellationToken", "CancellationToken cancellationToken = default;"),
     ];
 
@@ -68,8 +68,16 @@ public sealed class CodeBlockTests
         IEnumerable<string> surroundings = Surroundings
             .Where(variable => code.Contains(variable.Name, StringComparison.Ordinal) && !Declares(code, variable.Name))
             .Select(static variable => variable.Declaration);
-        return $"{Usings}\n{string.Join('\n', surroundings)}\n{code}\nawait Task.CompletedTask;\n";
+        string start = $"{Usings}\n{string.Join('\n', surroundings)}\n";
+        const string Statement = "await Task.CompletedTask;\n";
+        // Statements come before types.
+        return DeclaresType(code) ? $"{start}{Statement}{code}" : $"{start}{code}\n{Statement}";
     }
+
+    private static bool DeclaresType(string code) => CSharpSyntaxTree.ParseText(code)
+        .GetRoot()
+        .ChildNodes()
+        .Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax);
 
     private static bool Declares(string code, string name) => CSharpSyntaxTree.ParseText(code)
         .GetRoot()
