@@ -85,6 +85,19 @@ public sealed class ScanRequestRulesTests : IDisposable
         Assert.Equal(domain, System.Text.Json.Nodes.JsonNode.Parse(_handler.Requests[0].Body!)!["domain"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("https://hooks.example.com/x")]
+    [InlineData("http://127.0.0.1:5000/x")]
+    [InlineData("http://localhost/x")]
+    public async Task A_webhook_is_sent_over_https_or_within_this_machine(string address)
+    {
+        using var handler = new ScriptedHandler(static _ => ScriptedHandler.Json(SeogentSamples.Created, System.Net.HttpStatusCode.Created));
+
+        await TestClient.Create(handler).Seogent.StartScanAsync(ScanRequest.ForUrls(Page) with { WebhookUrl = new Uri(address) });
+
+        Assert.Contains($"\"webhook_url\":\"{address}\"", Assert.Single(handler.Requests).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_request_is_refused()
     {

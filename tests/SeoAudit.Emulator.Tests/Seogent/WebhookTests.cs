@@ -116,7 +116,7 @@ public sealed class WebhookTests
 
         await test.AdvanceUntilAsync(() => Task.FromResult(test.Emulator.Ledger.Webhooks.Count == 2), TimeSpan.FromHours(1));
 
-        Assert.Equal([second, first], test.Emulator.Ledger.Webhooks.Select(static attempt => attempt.ScanId));
+        Assert.Equal([second, first], test.Emulator.Ledger.Webhooks.Select(static attempt => attempt.ScanId), StringComparer.Ordinal);
     }
 
     [Fact]
