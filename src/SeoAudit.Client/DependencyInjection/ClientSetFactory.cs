@@ -11,7 +11,7 @@ using SeoAudit.Client.SeoPeek;
 namespace SeoAudit.Client.DependencyInjection;
 
 /// <summary>Builds the clients of one account on the HTTP clients of one registration.</summary>
-internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider time, ClientTelemetry telemetry)
+internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider time, ClientTelemetry telemetry, IScanCompletionSignal signal)
 {
     /// <param name="registration">Whose HTTP clients are used; empty for <c>AddSeoAudit()</c>, else the key.</param>
     /// <param name="options">Where the account's settings are read, on every request.</param>
@@ -42,7 +42,7 @@ internal sealed class ClientSetFactory(IHttpClientFactory http, TimeProvider tim
         {
             Accounts = [seoPeek, seogent, metricSpot],
             SeoPeek = new SeoPeekClient(seoPeekCalls),
-            Seogent = new SeogentClient(seogentCalls, () => (SeogentOptions)seogent.OptionsForCall(), credits),
+            Seogent = new SeogentClient(seogentCalls, () => (SeogentOptions)seogent.OptionsForCall(), credits, signal),
             MetricSpot = new MetricSpotClient(metricSpotCalls, downloader, () => (MetricSpotOptions)metricSpot.OptionsForCall()),
             Time = time,
             Telemetry = telemetry,

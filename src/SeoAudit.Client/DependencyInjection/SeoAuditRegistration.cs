@@ -10,6 +10,7 @@ using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Pacing;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.SeoPeek;
+using SeoAudit.Client.Webhooks;
 
 namespace SeoAudit.Client.DependencyInjection;
 
@@ -35,7 +36,11 @@ internal static class SeoAuditRegistration
         services.AddOptions<SeoAuditOptions>(name).ValidateOnStart();
         services.TryAddSingleton(static provider =>
             new ClientSetFactory(
-                provider.GetRequiredService<IHttpClientFactory>(), ServiceHttpClient.Clock(provider), provider.GetRequiredService<ClientTelemetry>()));
+                provider.GetRequiredService<IHttpClientFactory>(),
+                ServiceHttpClient.Clock(provider),
+                provider.GetRequiredService<ClientTelemetry>(),
+                provider.GetRequiredService<IScanCompletionSignal>()));
+        services.TryAddSingleton<IScanCompletionSignal, ScanCompletionSignal>();
         services.TryAddSingleton<ClientTelemetry>();
         services.TryAddSingleton<OwnedConnections>();
         AddClients(services, name, state);

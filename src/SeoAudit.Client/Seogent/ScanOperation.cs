@@ -1,5 +1,6 @@
 using System.Globalization;
 using SeoAudit.Client.Operations;
+using SeoAudit.Client.Webhooks;
 
 namespace SeoAudit.Client.Seogent;
 
@@ -7,6 +8,8 @@ namespace SeoAudit.Client.Seogent;
 public sealed class ScanOperation : AuditOperation<ScanReport>
 {
     private readonly ISeogentClient _client;
+    private readonly SignalledPause? _pause;
+    private bool _isHeldOff;
 
     /// <summary>Takes up a scan from its id.</summary>
     /// <param name="client">The client to ask; tests can hand in one of their own.</param>
@@ -20,6 +23,7 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
         Telemetry = (client as SeogentClient)?.Telemetry;
+        _pause = (client as SeogentClient)?.PauseOf(Id);
     }
 
     /// <summary>Wraps a scan that was queued just now.</summary>
@@ -33,6 +37,7 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
         Telemetry = (client as SeogentClient)?.Telemetry;
+        _pause = (client as SeogentClient)?.PauseOf(Id);
         Created = created;
     }
 
@@ -53,7 +58,18 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
     /// <inheritdoc/>
     protected override async Task<AuditProgress> PollAsync(CancellationToken cancellationToken)
     {
-        ScanState state = await _client.GetScanStateAsync(Id, cancellationToken).ConfigureAwait(false);
+        ScanState state;
+        try
+        {
+            state = await _client.GetScanStateAsync(Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SeoAuditException exception)
+        {
+            Volatile.Write(ref _isHeldOff, exception.RateLimit?.RetryAfter is not null);
+            throw;
+        }
+
+        Volatile.Write(ref _isHeldOff, state.RateLimit?.RetryAfter is not null);
         return new AuditProgress
         {
             Id = Id,
@@ -84,6 +100,15 @@ public sealed class ScanOperation : AuditOperation<ScanReport>
             Status = Status?.Value,
         };
     }
+
+    /// <summary>Waits for the next poll, or for the signal that the scan has ended, unless the service asked to be left alone.</summary>
+    /// <param name="delay">How long to wait at most.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>A task that ends when it is time to poll.</returns>
+    protected override Task PauseAsync(TimeSpan delay, CancellationToken cancellationToken) =>
+        _pause is null || Volatile.Read(ref _isHeldOff)
+            ? base.PauseAsync(delay, cancellationToken)
+            : _pause.RunAsync(stop => base.PauseAsync(delay, stop), cancellationToken);
 
     private static string IdOf(CreatedScan created)
     {

@@ -34,7 +34,7 @@ public sealed record ScanRequest
     /// <summary>Whether dead links and broken images are looked for. Costs more credits. False by default.</summary>
     public bool LinkCheck { get; init; }
 
-    /// <summary>Where the results are posted when the scan completes: absolute, https; null for nowhere.</summary>
+    /// <summary>Where the results are posted when the scan completes: absolute, https (plain http to loopback); null for nowhere.</summary>
     [JsonConverter(typeof(UrlConverter))]
     public Uri? WebhookUrl { get; init; }
 

@@ -83,9 +83,12 @@ internal static class ScanRequestRules
 
     private static void CheckWebhook(Uri webhook)
     {
-        if (!webhook.IsAbsoluteUri || webhook.Scheme != Uri.UriSchemeHttps || webhook.UserInfo.Length > 0)
+        bool isSafe = webhook.IsAbsoluteUri
+            && (webhook.Scheme == Uri.UriSchemeHttps || (webhook.Scheme == Uri.UriSchemeHttp && webhook.IsLoopback));
+        if (!isSafe || webhook.UserInfo.Length > 0)
         {
-            throw Require.Broken(nameof(ScanRequest.WebhookUrl), "must be an absolute https URL without a user name.");
+            throw Require.Broken(
+                nameof(ScanRequest.WebhookUrl), "must be an absolute https URL without a user name (plain http only to loopback).");
         }
     }
 }

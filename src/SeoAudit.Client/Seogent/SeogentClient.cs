@@ -3,13 +3,18 @@ using SeoAudit.Client.Creating;
 using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Pages;
 using SeoAudit.Client.Validation;
+using SeoAudit.Client.Webhooks;
 
 namespace SeoAudit.Client.Seogent;
 
-internal sealed class SeogentClient(CreatingCalls<ISeogentApi> calls, Func<SeogentOptions> options, CreditsSeen credits) : ISeogentClient
+internal sealed class SeogentClient(CreatingCalls<ISeogentApi> calls, Func<SeogentOptions> options, CreditsSeen credits, IScanCompletionSignal signal)
+    : ISeogentClient
 {
     /// <summary>Where the operations that come from here tell of themselves.</summary>
     public ClientTelemetry Telemetry => calls.Telemetry;
+
+    /// <summary>What ends the pauses between the polls of a scan.</summary>
+    public SignalledPause PauseOf(string scanId) => new(signal, scanId);
 
     public Task<ScanOperation> StartScanAsync(ScanRequest request, CancellationToken cancellationToken = default)
     {

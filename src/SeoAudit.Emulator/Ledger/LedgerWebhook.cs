@@ -9,7 +9,10 @@ public sealed record LedgerWebhook
     /// <summary>Where it was sent.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>Which attempt it was, from 1.</summary>
+    /// <summary>Which of the copies of the webhook it was, from 1.</summary>
+    public int Copy { get; init; } = 1;
+
+    /// <summary>Which attempt of this copy it was, from 1; repeats of what succeeded count on.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>The status it was answered with; null when there was no answer.</summary>

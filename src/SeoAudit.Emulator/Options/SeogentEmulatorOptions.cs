@@ -78,4 +78,21 @@ public sealed class SeogentEmulatorOptions
     /// </summary>
     public IList<TimeSpan> WebhookRetryDelays { get; } =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)];
+
+    /// <summary>
+    /// How many copies of each webhook are sent at the same time, each with retries of its own; 1 or more. 1 by default.
+    /// </summary>
+    public int WebhookCopies { get; set; } = 1;
+
+    /// <summary>
+    /// The waits before a webhook that was answered with success is sent once more all the same; as many repeats as there are
+    /// waits. None by default.
+    /// </summary>
+    public IList<TimeSpan> WebhookRepeatDelays { get; } = [];
+
+    /// <summary>
+    /// How long the webhook of the first scan that completes is held back, that of the second, and so on; later ones are sent at
+    /// once. None by default. A long wait before a short one lets webhooks overtake each other.
+    /// </summary>
+    public IList<TimeSpan> WebhookHoldbacks { get; } = [];
 }

@@ -4,7 +4,7 @@ using SeoAudit.Emulator.Seogent.Wire;
 
 namespace SeoAudit.Emulator.Seogent;
 
-/// <summary>Sends the results of completed scans to their webhooks, again when they are not answered with success.</summary>
+/// <summary>Sends the results of completed scans to their webhooks, again when they are not answered with success, or when the options ask for it.</summary>
 internal sealed class WebhookSender(
     SeogentEmulatorOptions options, Func<Uri, bool> mayFetch, EmulatorLedger ledger, TimeProvider timeProvider) : IDisposable
 {
@@ -17,6 +17,8 @@ internal sealed class WebhookSender(
         Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };
 
+    private int _completed;
+
     public void Dispose() => _http.Dispose();
 
     public async Task SendAsync(Scan scan, CancellationToken cancellationToken)
@@ -24,22 +26,38 @@ internal sealed class WebhookSender(
         if (scan.Request.WebhookUrl is not { } url || !mayFetch(url))
             return;
 
+        int number = Interlocked.Increment(ref _completed);
+        if (number <= options.WebhookHoldbacks.Count)
+            await Task.Delay(options.WebhookHoldbacks[number - 1], timeProvider, cancellationToken).ConfigureAwait(false);
+
         byte[] payload = JsonSerializer.SerializeToUtf8Bytes(
             ScanResults.Of(scan, ResultsQuery.FirstPage, options), SeogentJson.Default.SeogentResults);
+        await Task.WhenAll(Enumerable.Range(1, options.WebhookCopies)
+            .Select(copy => SendCopyAsync(scan.Id, url, payload, copy, cancellationToken))).ConfigureAwait(false);
+    }
+
+    private async Task SendCopyAsync(string scanId, Uri url, byte[] payload, int copy, CancellationToken cancellationToken)
+    {
+        int retries = 0;
+        int repeats = 0;
         for (int attempt = 1; ; attempt++)
         {
             int? status = await TrySendAsync(url, payload, cancellationToken).ConfigureAwait(false);
             ledger.Add(new LedgerWebhook
             {
-                ScanId = scan.Id,
+                ScanId = scanId,
                 Url = url,
+                Copy = copy,
                 Attempt = attempt,
                 StatusCode = status,
                 At = timeProvider.GetUtcNow(),
             });
-            if (status is >= 200 and < 300 || attempt > options.WebhookRetryDelays.Count)
+            bool succeeded = status is >= 200 and < 300;
+            IList<TimeSpan> delays = succeeded ? options.WebhookRepeatDelays : options.WebhookRetryDelays;
+            int next = succeeded ? repeats++ : retries++;
+            if (next >= delays.Count)
                 return;
-            await Task.Delay(options.WebhookRetryDelays[attempt - 1], timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(delays[next], timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 

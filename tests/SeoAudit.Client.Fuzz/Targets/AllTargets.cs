@@ -48,6 +48,7 @@ internal static class AllTargets
             new SitemapTarget("robots", "https://example.com/", new SegmentGrammar('\n', "Sitemap:", "sitemap :", "User-agent: *", "Disallow: /", "#", "=====")),
             new PageUrlTarget(),
             new ScanRequestTarget(),
+            new WebhookTarget(),
         ];
     }
 

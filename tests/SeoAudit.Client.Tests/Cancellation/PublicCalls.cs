@@ -124,6 +124,9 @@ internal static class PublicCalls
         yield return new PublicCall(
             "ISeoAuditClient.ReadSitemapAsync(Stream, SitemapOptions)",
             static (scene, stop) => scene.ReadAsync(scene.Client.ReadSitemapAsync(SlowSource.OfSitemap(scene.Time), null, stop), stop));
+        yield return new PublicCall(
+            "SeogentWebhook.ReadScanIdAsync(Stream, Int64)",
+            static (scene, stop) => SeogentWebhook.ReadScanIdAsync(SlowSource.OfWebhook(scene.Time), cancellationToken: stop));
         yield return Of<IAuditCache>("InvalidateAllAsync()", static (cache, stop) => cache.InvalidateAllAsync(stop));
         yield return Of<IAuditCache>("InvalidateHostAsync(String)", static (cache, stop) => cache.InvalidateHostAsync("example.com", stop));
         yield return Of<IAuditCache>("InvalidatePageAsync(Uri)", static (cache, stop) => cache.InvalidatePageAsync(Page, stop));

@@ -19,5 +19,7 @@ internal static class SlowSource
         }
     }
 
+    public static Stream OfWebhook(TimeProvider time) => new SlowStream("""{"scan_id":"12345"}"""u8.ToArray(), time);
+
     public static Stream OfSitemap(TimeProvider time) => new SlowStream(Encoding.UTF8.GetBytes(Sitemap), time);
 }

@@ -14,10 +14,13 @@ public sealed class CodeBlockTests
         using System.Net.Http;
         using System.Threading;
         using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Mvc;
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Hosting;
         using SeoAudit.Client;
+        using SeoAudit.Client.AspNetCore;
         using SeoAudit.Client.MetricSpot;
         using SeoAudit.Client.Reporting;
         using SeoAudit.Client.Seogent;
@@ -32,6 +35,7 @@ public sealed class CodeBlockTests
         ("seo", "ISeoAuditClient seo = null!;"),
         ("jobs", "IBulkAuditJobs jobs = null!;"),
         ("job", "BulkAuditJob job = null!;"),
+        ("app", "WebApplication app = null!;"),
         ("cancellationToken", "CancellationToken cancellationToken = default;"),
     ];
 
@@ -67,8 +71,16 @@ public sealed class CodeBlockTests
         IEnumerable<string> surroundings = Surroundings
             .Where(variable => code.Contains(variable.Name, StringComparison.Ordinal) && !Declares(code, variable.Name))
             .Select(static variable => variable.Declaration);
-        return $"{Usings}\n{string.Join('\n', surroundings)}\n{code}\nawait Task.CompletedTask;\n";
+        string start = $"{Usings}\n{string.Join('\n', surroundings)}\n";
+        const string Statement = "await Task.CompletedTask;\n";
+        // Statements come before types.
+        return DeclaresType(code) ? $"{start}{Statement}{code}" : $"{start}{code}\n{Statement}";
     }
+
+    private static bool DeclaresType(string code) => CSharpSyntaxTree.ParseText(code)
+        .GetRoot()
+        .ChildNodes()
+        .Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax);
 
     private static bool Declares(string code, string name) => CSharpSyntaxTree.ParseText(code)
         .GetRoot()

@@ -22,6 +22,7 @@ public sealed class ScanRequestRulesTests : IDisposable
         ["relative url"] = (ScanRequest.ForUrls(new Uri("/a", UriKind.Relative)), ["Urls[0]", "absolute", "http"]),
         ["ftp url"] = (ScanRequest.ForUrls(Page, new Uri("ftp://example.com/")), ["Urls[1]", "http"]),
         ["url with a password"] = (ScanRequest.ForUrls(new Uri("https://u:p@example.com/")), ["Urls[0]", "password"]),
+        ["file webhook"] = (ScanRequest.ForUrls(Page) with { WebhookUrl = new Uri("file:///etc/passwd") }, ["WebhookUrl", "https"]),
         ["http webhook"] = (ScanRequest.ForUrls(Page) with { WebhookUrl = new Uri("http://example.com/") }, ["WebhookUrl", "https"]),
         ["relative webhook"] = (
             ScanRequest.ForUrls(Page) with { WebhookUrl = new Uri("hook", UriKind.Relative) }, ["WebhookUrl", "absolute"]),
@@ -82,6 +83,19 @@ public sealed class ScanRequestRulesTests : IDisposable
 
         Assert.Equal(2, _handler.Requests.Count);
         Assert.Equal(domain, System.Text.Json.Nodes.JsonNode.Parse(_handler.Requests[0].Body!)!["domain"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("https://hooks.example.com/x")]
+    [InlineData("http://127.0.0.1:5000/x")]
+    [InlineData("http://localhost/x")]
+    public async Task A_webhook_is_sent_over_https_or_within_this_machine(string address)
+    {
+        using var handler = new ScriptedHandler(static _ => ScriptedHandler.Json(SeogentSamples.Created, System.Net.HttpStatusCode.Created));
+
+        await TestClient.Create(handler).Seogent.StartScanAsync(ScanRequest.ForUrls(Page) with { WebhookUrl = new Uri(address) });
+
+        Assert.Contains($"\"webhook_url\":\"{address}\"", Assert.Single(handler.Requests).Body, StringComparison.Ordinal);
     }
 
     [Fact]

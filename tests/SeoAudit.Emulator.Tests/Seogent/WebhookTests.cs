@@ -71,6 +71,55 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task Copies_are_sent_side_by_side_and_retried_each_for_itself()
+    {
+        await using var hook = new HookReceiver(500, 200, 200);
+        await using TestEmulator test = await TestEmulator.StartAsync(static options => options.Seogent.WebhookCopies = 2);
+        await test.FinishScanAsync(Body(hook.Url));
+
+        await test.AdvanceUntilAsync(() => Task.FromResult(test.Emulator.Ledger.Webhooks.Count == 3), TimeSpan.FromMilliseconds(500));
+
+        IReadOnlyList<LedgerWebhook> sent = test.Emulator.Ledger.Webhooks;
+        int refused = Assert.Single(sent, static attempt => attempt.StatusCode == 500).Copy;
+        Assert.Equal([1, 2], sent.Where(attempt => attempt.Copy == refused).Select(static attempt => attempt.Attempt));
+        Assert.Equal([1], sent.Where(attempt => attempt.Copy == 3 - refused).Select(static attempt => attempt.Attempt));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_succeeded_is_repeated_where_that_is_asked_for()
+    {
+        await using var hook = new HookReceiver(200);
+        await using TestEmulator test = await TestEmulator.StartAsync(static options =>
+        {
+            options.Seogent.WebhookRepeatDelays.Add(TimeSpan.FromSeconds(2));
+            options.Seogent.WebhookRepeatDelays.Add(TimeSpan.FromSeconds(3));
+        });
+        await test.FinishScanAsync(Body(hook.Url));
+
+        await test.AdvanceUntilAsync(() => Task.FromResult(test.Emulator.Ledger.Webhooks.Count == 3), TimeSpan.FromMilliseconds(500));
+
+        IReadOnlyList<LedgerWebhook> sent = test.Emulator.Ledger.Webhooks;
+        Assert.Equal([1, 2, 3], sent.Select(static attempt => attempt.Attempt));
+        Assert.True(sent[1].At - sent[0].At >= TimeSpan.FromSeconds(2));
+        Assert.True(sent[2].At - sent[1].At >= TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_is_held_back_is_overtaken()
+    {
+        await using var hook = new HookReceiver(200);
+        await using TestEmulator test = await TestEmulator.StartAsync(
+            static options => options.Seogent.WebhookHoldbacks.Add(TimeSpan.FromHours(1)));
+        string first = await test.FinishScanAsync(Body(hook.Url));
+        string second = await test.FinishScanAsync(Body(hook.Url));
+        await TestEmulator.UntilAsync(() => test.Emulator.Ledger.Webhooks.Count == 1);
+
+        await test.AdvanceUntilAsync(() => Task.FromResult(test.Emulator.Ledger.Webhooks.Count == 2), TimeSpan.FromHours(1));
+
+        Assert.Equal([second, first], test.Emulator.Ledger.Webhooks.Select(static attempt => attempt.ScanId), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task A_waiting_retry_does_not_hold_up_the_stop()
     {
         await using var hook = new HookReceiver(500);

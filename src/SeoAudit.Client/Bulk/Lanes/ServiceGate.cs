@@ -12,6 +12,9 @@ internal sealed class ServiceGate(AuditService service, TimeSpan budget, TimePro
     // A service may name any moment, and a little is added to it.
     private static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue - TimeSpan.FromDays(1);
 
+    // A delay below it ends at once, and whoever then looked at the clock again would go round and round.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
     private readonly object _lock = new();
     private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _pausedUntil;
@@ -64,7 +67,7 @@ internal sealed class ServiceGate(AuditService service, TimeSpan budget, TimePro
                 TimeSpan left = _pausedUntil - time.GetUtcNow();
                 if (left > TimeSpan.Zero)
                 {
-                    wait = Task.WhenAny(Task.Delay(left, time, cancellationToken), _closing.Task).Unwrap();
+                    wait = Task.WhenAny(Task.Delay(Durations.Max(left, ShortestWait), time, cancellationToken), _closing.Task).Unwrap();
                 }
                 else if (!IsAfterPause)
                 {

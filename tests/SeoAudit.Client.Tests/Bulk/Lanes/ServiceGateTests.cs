@@ -42,6 +42,27 @@ public sealed class ServiceGateTests
     }
 
     [Fact]
+    public async Task A_pause_that_ends_within_a_millisecond_is_waited_for_once()
+    {
+        // The budget leaves no room for chance to make whole milliseconds of it.
+        ServiceGate gate = Gate(budgetSeconds: 1.0005);
+        TimeSpan asked = TimeSpan.FromTicks(9_504_000);
+        var refusal = new SeoAuditRateLimitException("Later.") { RateLimit = new RateLimit { RetryAfter = asked, RetryAt = Start + asked } };
+        gate.Refused(await gate.EnterAsync(Stop), refusal);
+        TimeSpan pause = gate.PausedUntil!.Value - Start;
+        Assert.NotEqual(0, pause.Ticks % TimeSpan.TicksPerMillisecond);
+        Task<int> waiting = gate.EnterAsync(Stop).AsTask();
+
+        // A gate that looks again and again would not come back from this.
+        Task moved = Task.Run(() => _time.Advance(TimeSpan.FromMilliseconds(Math.Floor(pause.TotalMilliseconds))), Stop);
+        Assert.Same(moved, await Task.WhenAny(moved, Task.Delay(TimeSpan.FromSeconds(30), Stop)));
+        Assert.False(waiting.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.NotEqual(ServiceGate.Closed, await waiting);
+    }
+
+    [Fact]
     public async Task Pauses_without_a_length_double_until_an_answer()
     {
         ServiceGate gate = Gate();

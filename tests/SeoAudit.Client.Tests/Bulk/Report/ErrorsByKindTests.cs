@@ -37,9 +37,9 @@ public sealed class ErrorsByKindTests
     [Fact]
     public void Every_exception_of_the_SDK_has_a_kind_of_its_own()
     {
-        // What is wrong with a sitemap or a job is about the input as a whole, never about a page.
-        Type[] subtypes = [.. typeof(SeoAuditException).Assembly.GetExportedTypes().Where(static type =>
-            type.IsSubclassOf(typeof(SeoAuditException)) && type != typeof(SeoAuditSitemapException) && type != typeof(SeoAuditJobException))];
+        // What is wrong with a sitemap, a job or a webhook is about the input as a whole, never about a page.
+        Type[] others = [typeof(SeoAuditSitemapException), typeof(SeoAuditJobException), typeof(SeoAuditWebhookException)];
+        Type[] subtypes = [.. typeof(SeoAuditException).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(SeoAuditException)) && !others.Contains(type))];
         OutcomeErrorKind[] kinds = [.. subtypes.Select(static type => OutcomeErrorKind.Of((SeoAuditException)Activator.CreateInstance(type)!))];
 
         Assert.DoesNotContain(OutcomeErrorKind.Other, kinds);

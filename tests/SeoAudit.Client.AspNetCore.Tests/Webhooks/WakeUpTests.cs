@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SeoAudit.Client.AspNetCore.Tests.Support;
+using SeoAudit.Client.Seogent;
+
+namespace SeoAudit.Client.AspNetCore.Tests.Webhooks;
+
+public sealed class WakeUpTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public async Task Who_waits_for_a_scan_is_woken_by_its_webhook_without_any_time_passing()
+    {
+        await using WebhookApp app = await StartAsync();
+        ScanOperation scan = await app.StartScanAsync();
+
+        ScanReport report = await scan.WaitForCompletionAsync(cancellationToken: TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal((scan.Id, ScanStatus.Completed), (report.ScanId, report.Status));
+        Assert.Equal(scan.Id, (await app.HandledAsync()).ScanId);
+    }
+
+    [Fact]
+    public async Task A_scan_that_failed_wakes_those_who_wait_too()
+    {
+        await using WebhookApp app = await StartAsync();
+        ScanOperation scan = await app.Seogent.StartScanAsync(ScanRequest.ForUrls(new Uri("http://unreachable.example/")), TestContext.Current.CancellationToken);
+        Task<ScanReport> wait = scan.WaitForCompletionAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await WebhookApp.UntilAsync(() => app.Seogent.GetScanStateAsync(scan.Id).GetAwaiter().GetResult().Status.IsFinal);
+
+        (await app.PostIdAsync(scan.Id)).Dispose();
+
+        await Assert.ThrowsAsync<AuditFailedException>(() => wait.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_scan_without_a_webhook_is_served_by_polling()
+    {
+        await using WebhookApp app = await StartAsync();
+        ScanOperation scan = await app.StartScanAsync(withWebhook: false);
+        Task<ScanReport> wait = scan.WaitForCompletionAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        await WebhookApp.UntilAsync(() =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(30));
+            return wait.IsCompleted;
+        });
+
+        Assert.Equal(ScanStatus.Completed, (await wait).Status);
+        Assert.Empty(app.Emulator.Ledger.Webhooks);
+    }
+
+    [Fact]
+    public async Task A_signal_of_the_app_that_fails_loses_no_webhook()
+    {
+        await using WebhookApp app = await WebhookApp.StartAsync(
+            build: static (builder, _) => builder.Services.AddSingleton<IScanCompletionSignal, BrokenSignal>());
+        ScanOperation scan = await app.StartScanAsync();
+
+        Assert.Equal(scan.Id, (await app.HandledAsync()).ScanId);
+        Assert.Equal([200], await app.AnswersAsync(1));
+    }
+
+    // The first poll is ten minutes away.
+    private Task<WebhookApp> StartAsync() => WebhookApp.StartAsync(build: (builder, _) =>
+    {
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.PostConfigure<SeoAuditOptions>(static options => options.Seogent.Polling = new PollingOptions
+        {
+            InitialDelay = TimeSpan.FromMinutes(10),
+            Interval = TimeSpan.FromMinutes(10),
+            MaxInterval = TimeSpan.FromMinutes(10),
+            Timeout = TimeSpan.FromDays(1),
+        });
+    });
+
+    private sealed class BrokenSignal : IScanCompletionSignal
+    {
+        public Task WaitAsync(string scanId, CancellationToken cancellationToken = default) => Task.Delay(Timeout.Infinite, cancellationToken);
+
+        public Task NotifyAsync(string scanId, CancellationToken cancellationToken = default) => throw new InvalidOperationException("The signal is broken.");
+    }
+}
