@@ -30,9 +30,10 @@ internal static class SitemapCommand
         bool local = invocation.Get(AuditOptions.Local);
         if (LocalSite.IsFolder(text, local))
         {
-            await using StaticSite site = await StaticSite.StartAsync(SiteFolder.Open(text), invocation.Stop);
+            var folder = SiteFolder.Open(text);
+            await using StaticSite site = await StaticSite.StartAsync(folder, invocation.Stop);
             invocation.Screen.Detail($"{text} is served at {site.BaseAddress}");
-            return await RunAsync(invocation, site.SitemapUrl, local);
+            return await RunAsync(invocation, site.SitemapUrl, local, folder.SourceOf);
         }
 
         Uri url = UrlSources.Parse(text);
@@ -41,7 +42,7 @@ internal static class SitemapCommand
             : await RunAsync(invocation, url, local);
     }
 
-    private static Task<int> RunAsync(Invocation invocation, Uri sitemap, bool local)
+    private static Task<int> RunAsync(Invocation invocation, Uri sitemap, bool local, Func<Uri, string?>? sourceFile = null)
     {
         var moved = local ? new LocalSite(sitemap, invocation.Screen) : null;
         var options = new SitemapOptions
@@ -51,7 +52,7 @@ internal static class SitemapCommand
             ModifiedSince = invocation.Get(PageOptions.Since),
             Faults = new SitemapFaults(invocation.Screen),
         };
-        return PageRun.RunAsync(invocation, client => client.ReadSitemapAsync(sitemap, options)
-            .Select(entry => moved?.Move(entry.Location) ?? entry.Location));
+        return PageRun.RunAsync(
+            invocation, client => client.ReadSitemapAsync(sitemap, options).Select(entry => moved?.Move(entry.Location) ?? entry.Location), sourceFile);
     }
 }
