@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
 # Audits a site, holds it against seo-gate.json and the baseline, and writes the reports into seo/.
-# Usage: ci/audit.sh FOLDER      the built site: audited on this machine, without an account
-#        ci/audit.sh ADDRESS     a deployed site: audited by the service $SEO_SERVICE, which needs its key in the environment
+# Usage: ci/audit.sh FOLDER [OPTION…]    the built site: audited on this machine, without an account
+#        ci/audit.sh ADDRESS [OPTION…]   the sitemap of a deployed site: audited by $SEO_SERVICE, whose key is in the environment
+# Options go to seoaudit as they are.
 # With SEO_KEEP_BASELINE=true, this run is the baseline of the next ones.
 # Exits as seoaudit does: 0 passed, 1 the gate failed, 2 usage, 3 service or quota, 4 not all pages could be audited.
 set -euo pipefail
 
 site=$1
+shift
 mkdir -p seo
 rm -f seo/report.*
 
 if [ -d "$site" ]; then
   how=(--local)
 else
-  # The pages that the address's sitemap lists; an address without one needs the sitemap's own.
   how=(--service "${SEO_SERVICE:-seopeek}")
 fi
 
@@ -21,7 +22,8 @@ fi
 code=0
 dotnet seoaudit sitemap "$site" "${how[@]}" \
   --title "${SEO_TITLE:-SEO audit}" --gate seo-gate.json --baseline-if-exists seo/baseline.jsonl --ignore-host \
-  --output seo/report.jsonl --output seo/report.md --output seo/report.html --output seo/report.xml --output seo/report.sarif || code=$?
+  --output seo/report.jsonl --output seo/report.md --output seo/report.html --output seo/report.xml --output seo/report.sarif \
+  "$@" || code=$?
 
 # A run that failed the gate is a baseline too: what is on the main branch is what a change is measured against. One with pages missing is none.
 if [ "${SEO_KEEP_BASELINE:-}" = true ] && [ "$code" -le 1 ]; then

@@ -14,11 +14,14 @@ internal static class SitemapCommand
         Description = "The sitemap, or a bare site address for the sitemaps that its robots.txt names; with --local also a folder of static files.",
     };
 
+    private static readonly Option<bool> SameHost = Values.Switch(
+        "--same-host", "Audits the pages at the sitemap's own host: for a preview whose sitemap names those of the live site. With --local that is so anyway.");
+
     public static Command Create(IReadOnlyList<string> arguments)
     {
         Command command = new Command("sitemap", "Audits the pages that a sitemap lists.")
         {
-            Sitemap, PageOptions.Include, PageOptions.Exclude, PageOptions.Since, PageOptions.Limit,
+            Sitemap, PageOptions.Include, PageOptions.Exclude, PageOptions.Since, PageOptions.Limit, SameHost,
         }.With(AuditOptions.All).With(JournalOptions.All).With(OutputOptions.All).With(GateOptions.All);
         command.Does(arguments, RunAsync);
         return command;
@@ -44,7 +47,7 @@ internal static class SitemapCommand
 
     private static Task<int> RunAsync(Invocation invocation, Uri sitemap, bool local, Func<Uri, string?>? sourceFile = null)
     {
-        var moved = local ? new LocalSite(sitemap, invocation.Screen) : null;
+        var moved = local || invocation.Get(SameHost) ? new LocalSite(sitemap, invocation.Screen) : null;
         var options = new SitemapOptions
         {
             Include = invocation.Get(PageOptions.Include) ?? [],
