@@ -20,12 +20,7 @@ expect() {
   [ "$code" -eq "$expected" ] || fail "exit code $code instead of $expected: $*"
 }
 
-dotnet pack src/SeoAudit.Cli --nologo -v quiet -c Release -p:Version="$version" -o "$work/feed"
-
-# The package brings all that it needs, so it is installed with no other source.
-cat > "$work/nuget.config" <<CONFIG
-<configuration><packageSources><clear /><add key="feed" value="$work/feed" /></packageSources></configuration>
-CONFIG
+bash tests/pack-tool.sh "$version" "$work"
 dotnet tool install SeoAudit.Cli --version "$version" --tool-path "$work/bin" --configfile "$work/nuget.config"
 tool="$work/bin/seoaudit"
 

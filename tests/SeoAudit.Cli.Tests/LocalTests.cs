@@ -1,3 +1,5 @@
+using SeoAudit.Cli.Emulation;
+using SeoAudit.Cli.Terminal;
 using SeoAudit.Cli.Tests.Support;
 using SeoAudit.Tests.Shared;
 
@@ -22,6 +24,17 @@ public sealed class LocalTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Pages of www.example.com are audited at http://127.0.0.1:", result.Error, StringComparison.Ordinal);
         Assert.Contains("of 1 pages", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://www.example.com/a?b=c", "https://preview.example.net:8443/a?b=c")]
+    [InlineData("https://preview.example.net:8443/a", "https://preview.example.net:8443/a")]
+    [InlineData("http://localhost:3000/a", "https://preview.example.net:8443/a")]
+    public void Pages_of_a_preview_are_at_its_own_host(string page, string expected)
+    {
+        var preview = new LocalSite(new Uri("https://preview.example.net:8443/sitemap.xml"), new Screen(quiet: true, verbose: false, noColor: true));
+
+        Assert.Equal(expected, preview.Move(new Uri(page)).AbsoluteUri);
     }
 
     [Fact]

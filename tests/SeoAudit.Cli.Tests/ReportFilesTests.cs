@@ -60,6 +60,40 @@ public sealed class ReportFilesTests : IDisposable
         Assert.True(JsonDocument.Parse(passed.Output).RootElement.GetProperty("gate").GetProperty("passed").GetBoolean());
     }
 
+    [Fact]
+    public async Task A_baseline_that_is_not_there_yet_is_no_fault_on_request()
+    {
+        string[] run = ["sitemap", Samples.Site, "--local", "--limit", "2", "--max-drop", "0", "--fail-under", "1", "-o", "r.jsonl", "--json"];
+
+        ToolResult missing = await ToolProcess.RunAsync(_home, [.. run, "--baseline", "base.jsonl"]);
+        ToolResult first = await ToolProcess.RunAsync(_home, [.. run, "--baseline-if-exists", "base.jsonl"]);
+        string report = await File.ReadAllTextAsync(_home.PathOf("r.jsonl"), TestContext.Current.CancellationToken);
+        _home.Write("base.jsonl", report);
+        ToolResult second = await ToolProcess.RunAsync(_home, [.. run, "--baseline-if-exists", "base.jsonl"]);
+        ToolResult both = await ToolProcess.RunAsync(_home, [.. run, "--baseline-if-exists", "base.jsonl", "--baseline", "base.jsonl"]);
+        ToolResult gate = await ToolProcess.RunAsync(_home, "gate", "r.jsonl", "--max-average-drop", "0", "--baseline-if-exists", "none.jsonl");
+
+        Assert.Equal(ExitCode.Usage, missing.ExitCode);
+        Assert.Equal(ExitCode.Passed, first.ExitCode);
+        Assert.Contains("There is no base.jsonl yet", first.Error, StringComparison.Ordinal);
+        Assert.Equal("MinAverageScore", RulesIn(first));
+        Assert.Equal("MinAverageScore, MaxScoreDrop", RulesIn(second));
+        Assert.Equal(ExitCode.Usage, both.ExitCode);
+        Assert.Equal(ExitCode.Passed, gate.ExitCode);
+    }
+
+    [Fact]
+    public async Task Findings_in_a_folder_are_at_its_files()
+    {
+        _home.Write("dist/a b/index.html", "<title>x</title>");
+
+        await ToolProcess.RunAsync(_home, "sitemap", "dist", "--local", "-o", "r.sarif");
+
+        using JsonDocument sarif = JsonDocument.Parse(await File.ReadAllTextAsync(_home.PathOf("r.sarif"), TestContext.Current.CancellationToken));
+        JsonElement location = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0];
+        Assert.Equal("dist/a%20b/index.html", location.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+    }
+
     [Theory]
     [InlineData("gate.json", """{ "minAverage": 1 }""", "--gate")]
     [InlineData("gate.json", "{", "--gate")]
@@ -86,4 +120,7 @@ public sealed class ReportFilesTests : IDisposable
         Assert.DoesNotContain("\u001B[2J", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001B]0;", result.Output, StringComparison.Ordinal);
     }
+
+    private static string RulesIn(ToolResult result) =>
+        string.Join(", ", JsonDocument.Parse(result.Output).RootElement.GetProperty("gate").GetProperty("rules").EnumerateArray());
 }

@@ -17,9 +17,11 @@ internal static class PageRun
 
     /// <param name="invocation">What was asked for.</param>
     /// <param name="pages">The pages, once there is a client.</param>
-    public static async Task<int> RunAsync(Invocation invocation, Func<ISeoAuditClient, IAsyncEnumerable<Uri>> pages)
+    /// <param name="sourceFile">Which file of the repository a page comes from; null where that is not known.</param>
+    public static async Task<int> RunAsync(
+        Invocation invocation, Func<ISeoAuditClient, IAsyncEnumerable<Uri>> pages, Func<Uri, string?>? sourceFile = null)
     {
-        SinkSettings settings = await SinkSettings.ReadAsync(invocation);
+        SinkSettings settings = await SinkSettings.ReadAsync(invocation) with { SourceFile = sourceFile };
         AuditService service = invocation.Get(AuditOptions.Service) ?? AuditService.SeoPeek;
         if (invocation.Get(AuditOptions.Local))
         {

@@ -14,11 +14,14 @@ internal static class SitemapCommand
         Description = "The sitemap, or a bare site address for the sitemaps that its robots.txt names; with --local also a folder of static files.",
     };
 
+    private static readonly Option<bool> SameHost = Values.Switch(
+        "--same-host", "Audits the pages at the sitemap's own host: for a preview whose sitemap names those of the live site. With --local that is so anyway.");
+
     public static Command Create(IReadOnlyList<string> arguments)
     {
         Command command = new Command("sitemap", "Audits the pages that a sitemap lists.")
         {
-            Sitemap, PageOptions.Include, PageOptions.Exclude, PageOptions.Since, PageOptions.Limit,
+            Sitemap, PageOptions.Include, PageOptions.Exclude, PageOptions.Since, PageOptions.Limit, SameHost,
         }.With(AuditOptions.All).With(JournalOptions.All).With(OutputOptions.All).With(GateOptions.All);
         command.Does(arguments, RunAsync);
         return command;
@@ -30,9 +33,10 @@ internal static class SitemapCommand
         bool local = invocation.Get(AuditOptions.Local);
         if (LocalSite.IsFolder(text, local))
         {
-            await using StaticSite site = await StaticSite.StartAsync(SiteFolder.Open(text), invocation.Stop);
+            var folder = SiteFolder.Open(text);
+            await using StaticSite site = await StaticSite.StartAsync(folder, invocation.Stop);
             invocation.Screen.Detail($"{text} is served at {site.BaseAddress}");
-            return await RunAsync(invocation, site.SitemapUrl, local);
+            return await RunAsync(invocation, site.SitemapUrl, local, folder.SourceOf);
         }
 
         Uri url = UrlSources.Parse(text);
@@ -41,9 +45,9 @@ internal static class SitemapCommand
             : await RunAsync(invocation, url, local);
     }
 
-    private static Task<int> RunAsync(Invocation invocation, Uri sitemap, bool local)
+    private static Task<int> RunAsync(Invocation invocation, Uri sitemap, bool local, Func<Uri, string?>? sourceFile = null)
     {
-        var moved = local ? new LocalSite(sitemap, invocation.Screen) : null;
+        var moved = local || invocation.Get(SameHost) ? new LocalSite(sitemap, invocation.Screen) : null;
         var options = new SitemapOptions
         {
             Include = invocation.Get(PageOptions.Include) ?? [],
@@ -51,7 +55,7 @@ internal static class SitemapCommand
             ModifiedSince = invocation.Get(PageOptions.Since),
             Faults = new SitemapFaults(invocation.Screen),
         };
-        return PageRun.RunAsync(invocation, client => client.ReadSitemapAsync(sitemap, options)
-            .Select(entry => moved?.Move(entry.Location) ?? entry.Location));
+        return PageRun.RunAsync(
+            invocation, client => client.ReadSitemapAsync(sitemap, options).Select(entry => moved?.Move(entry.Location) ?? entry.Location), sourceFile);
     }
 }

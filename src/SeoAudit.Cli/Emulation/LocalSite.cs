@@ -3,7 +3,7 @@ using SeoAudit.Cli.Terminal;
 
 namespace SeoAudit.Cli.Emulation;
 
-/// <summary>A development server, whose sitemap often names the pages of the live site already.</summary>
+/// <summary>A development or preview server, whose sitemap often names the pages of the live site already.</summary>
 internal sealed class LocalSite(Uri address, Screen screen)
 {
     private readonly Uri _root = new(address, "/");
@@ -21,10 +21,12 @@ internal sealed class LocalSite(Uri address, Screen screen)
         return local ? true : throw new UsageException($"{text} is a folder: add --local to serve and audit it on this machine.");
     }
 
-    /// <summary>The same page on the development server.</summary>
+    /// <summary>The same page on the server.</summary>
     public Uri Move(Uri page)
     {
-        if (!page.IsAbsoluteUri || page.IsLoopback)
+        // Another port of this machine is meant as it is written.
+        if (!page.IsAbsoluteUri || (page.IsLoopback && _root.IsLoopback)
+            || Uri.Compare(page, _root, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0)
         {
             return page;
         }

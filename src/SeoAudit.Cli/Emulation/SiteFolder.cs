@@ -83,6 +83,18 @@ internal sealed class SiteFolder
         return Array.Find(candidates, candidate => File.Exists(candidate) && IsInside(candidate));
     }
 
+    /// <summary>The file that a page is, as a path from the current folder, which in a pipeline is that of the repository; null where it lies elsewhere.</summary>
+    public string? SourceOf(Uri page)
+    {
+        if (Find(Uri.UnescapeDataString(page.AbsolutePath)) is not { } file)
+        {
+            return null;
+        }
+
+        string path = Path.GetRelativePath(Directory.GetCurrentDirectory(), file).Replace('\\', '/');
+        return Path.IsPathRooted(path) || path.StartsWith("../", StringComparison.Ordinal) ? null : path;
+    }
+
     /// <summary>A sitemap of all pages, for a folder that has none.</summary>
     public string Sitemap(Uri baseAddress)
     {

@@ -28,8 +28,11 @@ internal static class OutputOptions
     public static readonly Option<string?> Baseline = Values.Text(
         "--baseline", "FILE", "An earlier report (.json or .jsonl) to compare with, in reports and for --max-drop.");
 
+    public static readonly Option<string?> BaselineIfExists = Values.Text(
+        "--baseline-if-exists", "FILE", "As --baseline; where there is no such file yet, the rules about it do not apply.");
+
     public static readonly Option<bool> IgnoreHost = Values.Switch(
         "--ignore-host", "Takes pages of the same path and query for the same, whatever their host: for a preview deployment against the live site.");
 
-    public static IReadOnlyList<Option> All => [Format, Output, Title, Baseline, IgnoreHost];
+    public static IReadOnlyList<Option> All => [Format, Output, Title, Baseline, BaselineIfExists, IgnoreHost];
 }

@@ -14,7 +14,7 @@ internal static class GateCommand
     {
         Command command = new Command("gate", "Holds a report against rules, and says which are violated.")
         {
-            ReportInput.File, OutputOptions.Baseline, OutputOptions.IgnoreHost,
+            ReportInput.File, OutputOptions.Baseline, OutputOptions.BaselineIfExists, OutputOptions.IgnoreHost,
         }.With(GateOptions.All);
         command.Does(arguments, RunAsync);
         return command;

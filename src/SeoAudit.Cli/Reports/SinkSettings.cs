@@ -21,11 +21,14 @@ internal sealed record SinkSettings
 
     public ComparisonOptions Comparison { get; init; } = new();
 
+    /// <summary>Which file of the repository a page comes from, where that is known.</summary>
+    public Func<Uri, string?>? SourceFile { get; init; }
+
     public ReportOptions ReportOptions
     {
         get
         {
-            var options = new ReportOptions { Baseline = Baseline, Comparison = Comparison, Gate = Gate };
+            var options = new ReportOptions { Baseline = Baseline, Comparison = Comparison, Gate = Gate, Sarif = new() { SourceFile = SourceFile } };
             return Title is null ? options : options with { Title = Title };
         }
     }
@@ -53,6 +56,24 @@ internal sealed record SinkSettings
 
         QualityGate? gate = await GateReader.ReadAsync(invocation);
         string? baseline = invocation.Get(OutputOptions.Baseline);
+        if (invocation.Get(OutputOptions.BaselineIfExists) is { } candidate)
+        {
+            if (baseline is not null)
+            {
+                throw new UsageException("--baseline and --baseline-if-exists both name an earlier report: give one of them.");
+            }
+
+            if (File.Exists(candidate))
+            {
+                baseline = candidate;
+            }
+            else
+            {
+                invocation.Screen.Note($"There is no {candidate} yet, so nothing is compared with it.");
+                gate = gate is null ? null : gate with { MaxScoreDrop = null, MaxAverageDrop = null };
+            }
+        }
+
         if (baseline is null && gate is { NeedsBaseline: true })
         {
             throw new UsageException("--max-drop and --max-average-drop compare with an earlier report: add --baseline FILE.");

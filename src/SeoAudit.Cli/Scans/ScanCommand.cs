@@ -43,7 +43,13 @@ internal static class ScanCommand
             throw new UsageException($"{domain} is not on this machine, and --local asks nobody else.");
         }
 
-        await using StaticSite? site = isFolder ? await StaticSite.StartAsync(SiteFolder.Open(domain), invocation.Stop) : null;
+        SiteFolder? folder = isFolder ? SiteFolder.Open(domain) : null;
+        await using StaticSite? site = folder is null ? null : await StaticSite.StartAsync(folder, invocation.Stop);
+        if (folder is not null)
+        {
+            settings = settings with { SourceFile = folder.SourceOf };
+        }
+
         await using LocalStage stage = await LocalStage.StartAsync(invocation.Screen, invocation.Stop);
         return await RunAsync(invocation, settings, stage.Client.Client, site?.BaseAddress.GetLeftPart(UriPartial.Authority) ?? domain);
     }
