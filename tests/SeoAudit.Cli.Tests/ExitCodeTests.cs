@@ -41,6 +41,8 @@ public sealed class ExitCodeTests : IDisposable
         ("--service needs one of seopeek, seogent, metricspot", ["audit", "https://example.com/", "--service", "bing"]),
         ("--fail-under needs a number from 0 to 100", ["audit", "https://example.com/", "--fail-under", "101"]),
         ("--max-lcp needs a time", ["audit", "https://example.com/", "--max-lcp", "soon"]),
+        ("--max-lcp needs a time", ["audit", "https://example.com/", "--max-lcp=-Infinity"]),
+        ("MaxCls must be 0 to 1000, and is Infinity.\n", ["audit", "https://example.com/", "--max-cls", "Infinity"]),
         ("--max-checks needs a severity", ["audit", "https://example.com/", "--max-checks", "major"]),
         ("does not tell the format", ["audit", "https://example.com/", "--output", "report.docx"]),
         ("twice", ["audit", "https://example.com/", "-o", "a.csv", "-o", "./a.csv"]),
@@ -73,6 +75,15 @@ public sealed class ExitCodeTests : IDisposable
             Assert.Equal(ExitCode.Usage, result.ExitCode);
             Assert.Empty(result.Output);
         }
+    }
+
+    [Fact]
+    public async Task A_run_without_pages_says_so()
+    {
+        ToolResult result = await ToolProcess.RunAsync(_home, "audit", "--urls", _home.Write("urls.txt", "# None\n"), "--local");
+
+        Assert.Equal(ExitCode.Passed, result.ExitCode);
+        Assert.Contains("warning: There are no pages.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal static class Values
         (string number, double unit) = text.EndsWith("ms", StringComparison.OrdinalIgnoreCase) ? (text[..^2], 1)
             : text.EndsWith('s') || text.EndsWith('S') ? (text[..^1], 1_000)
             : (text, 1d);
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value * unit < int.MaxValue
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value >= 0 && value * unit < int.MaxValue
             ? TimeSpan.FromMilliseconds(value * unit)
             : null;
     }
