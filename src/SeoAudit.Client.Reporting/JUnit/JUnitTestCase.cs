@@ -15,7 +15,7 @@ internal static class JUnitTestCase
         {
             if (!outcome.IsPassed)
             {
-                string message = string.Create(CultureInfo.InvariantCulture, $"The score is {audit.Score:0.##}, below {outcome.PassThreshold:0.##}.");
+                string message = string.Create(CultureInfo.InvariantCulture, $"The score is {audit.Score}, below {outcome.PassThreshold}.");
                 WriteVerdict(xml, "failure", "score_below_threshold", message, DetailsOf(audit));
             }
         }
