@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeoAudit.Cli.Terminal;
 using SeoAudit.Client.Reporting;
 
 namespace SeoAudit.Cli.Reports;
@@ -28,7 +29,7 @@ internal static class ComparisonJson
         foreach (PageChange change in changes)
         {
             json.WriteStartObject();
-            json.WriteString("url", change.After.Url.OriginalString);
+            json.WriteString("url", ShownAddress.Of(change.After.Url));
             SummaryJson.WriteNumber(json, "before", change.Before.Score);
             SummaryJson.WriteNumber(json, "after", change.After.Score);
             SummaryJson.WriteNumber(json, "delta", change.ScoreDelta);
@@ -46,7 +47,7 @@ internal static class ComparisonJson
         foreach (PageSnapshot page in pages)
         {
             json.WriteStartObject();
-            json.WriteString("url", page.Url.OriginalString);
+            json.WriteString("url", ShownAddress.Of(page.Url));
             SummaryJson.WriteNumber(json, "score", page.Score);
             json.WriteEndObject();
         }

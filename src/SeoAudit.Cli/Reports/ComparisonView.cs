@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeoAudit.Cli.Terminal;
 using SeoAudit.Client.Reporting;
 using Spectre.Console;
 
@@ -31,7 +32,7 @@ internal static class ComparisonView
             SummaryView.Cell(change.ScoreDelta is { } delta ? Signed(delta) : "", color),
             SummaryView.Cell(Score(change.Before)),
             SummaryView.Cell(Score(change.After)),
-            SummaryView.Cell(change.After.Url.OriginalString),
+            SummaryView.Cell(ShownAddress.Of(change.After.Url)),
         ]);
 
     private static void ShowChecks(IAnsiConsole console, string title, IReadOnlyList<CheckChange> changes, Color color) =>
@@ -42,7 +43,7 @@ internal static class ComparisonView
         ]);
 
     private static void ShowPages(IAnsiConsole console, string title, IReadOnlyList<PageSnapshot> pages) =>
-        ShowRows(console, ["Score", title], pages, static page => [SummaryView.Cell(Score(page)), SummaryView.Cell(page.Url.OriginalString)]);
+        ShowRows(console, ["Score", title], pages, static page => [SummaryView.Cell(Score(page)), SummaryView.Cell(ShownAddress.Of(page.Url))]);
 
     private static void ShowRows<T>(IAnsiConsole console, string[] columns, IReadOnlyList<T> items, Func<T, Text[]> row)
     {
@@ -64,7 +65,7 @@ internal static class ComparisonView
         }
     }
 
-    private static string Score(PageSnapshot page) => page.Score?.ToString("0.#", CultureInfo.InvariantCulture) ?? "none";
+    private static string Score(PageSnapshot page) => page.Score is { } score ? ShownScore.Of(score) : "none";
 
     private static string Signed(double delta) => delta.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 }
