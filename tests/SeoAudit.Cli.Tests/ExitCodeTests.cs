@@ -45,6 +45,7 @@ public sealed class ExitCodeTests : IDisposable
         ("MaxCls must be 0 to 1000, and is Infinity.\n", ["audit", "https://example.com/", "--max-cls", "Infinity"]),
         ("--max-checks needs a severity", ["audit", "https://example.com/", "--max-checks", "major"]),
         ("does not tell the format", ["audit", "https://example.com/", "--output", "report.docx"]),
+        ("--output needs the name of a file", ["audit", "https://example.com/", "--output", ""]),
         ("twice", ["audit", "https://example.com/", "-o", "a.csv", "-o", "./a.csv"]),
         ("add --baseline FILE", ["audit", "https://example.com/", "--max-drop", "5"]),
         ("both print to standard output", ["audit", "https://example.com/", "--json", "--format", "csv"]),

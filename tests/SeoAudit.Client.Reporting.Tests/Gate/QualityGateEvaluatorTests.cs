@@ -65,7 +65,8 @@ public sealed class QualityGateEvaluatorTests
                 "1 page below the minimum score of 70; the lowest score is 69.999.",
                 "Cumulative Layout Shift is above 0.1 on 1 page; the greatest is 0.10001.",
             ],
-            result.Violations.Select(static violation => violation.Message));
+            result.Violations.Select(static violation => violation.Message),
+            StringComparer.Ordinal);
     }
 
     [Fact]
