@@ -26,7 +26,7 @@ public sealed class DiskFaultTests : IDisposable
         JsonElement summary = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(15, summary.GetProperty("audited").GetInt32());
         Assert.Contains("a.csv", summary.GetProperty("error").GetString(), StringComparison.Ordinal);
-        Assert.Equal([_home.PathOf("b.csv"), _home.PathOf("c.json")], summary.GetProperty("outputs").EnumerateArray().Select(static file => file.GetString()!));
+        Assert.Equal([_home.PathOf("b.csv"), _home.PathOf("c.json")], summary.GetProperty("outputs").EnumerateArray().Select(static file => file.GetString()!), StringComparer.Ordinal);
         Assert.False(File.Exists(_home.PathOf("a.csv")));
         Assert.Equal(16, (await File.ReadAllLinesAsync(_home.PathOf("b.csv"), TestContext.Current.CancellationToken)).Length);
 

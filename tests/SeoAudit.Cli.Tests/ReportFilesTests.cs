@@ -88,6 +88,21 @@ public sealed class ReportFilesTests : IDisposable
         Assert.StartsWith("error: bad.jsonl: ", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pages_that_another_service_audited_are_not_passed_off_as_unchanged()
+    {
+        string report = HostileReport.ReplaceLineEndings(string.Empty);
+        _home.Write("before.jsonl", report + "\n");
+        _home.Write("after.jsonl", report.Replace("seopeek", "seogent", StringComparison.Ordinal) + "\n");
+
+        ToolResult text = await ToolProcess.RunAsync(_home, "compare", "before.jsonl", "after.jsonl");
+        ToolResult json = await ToolProcess.RunAsync(_home, "compare", "before.jsonl", "after.jsonl", "--json");
+
+        Assert.Contains("1 unchanged (1 not comparable)", text.Output, StringComparison.Ordinal);
+        JsonElement comparison = JsonDocument.Parse(json.Output).RootElement;
+        Assert.Equal((0, 1), (comparison.GetProperty("compared_pages").GetInt32(), comparison.GetProperty("not_comparable").GetInt32()));
+    }
+
     [Theory]
     [InlineData]
     [InlineData("--json")]

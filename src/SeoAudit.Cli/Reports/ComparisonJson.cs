@@ -13,7 +13,9 @@ internal static class ComparisonJson
         SummaryJson.WriteNumber(json, "average_before", comparison.AverageBefore);
         SummaryJson.WriteNumber(json, "average_after", comparison.AverageAfter);
         SummaryJson.WriteNumber(json, "average_delta", comparison.AverageDelta);
+        json.WriteNumber("compared_pages", comparison.ComparedPages);
         json.WriteNumber("unchanged", comparison.Unchanged);
+        json.WriteNumber("not_comparable", comparison.NotComparable);
         WriteChanges(json, "better", comparison.Better);
         WriteChanges(json, "worse", comparison.Worse);
         WritePages(json, "new_pages", comparison.NewPages);

@@ -15,9 +15,10 @@ internal static class ComparisonView
         string average = comparison is { AverageBefore: { } before, AverageAfter: { } after, AverageDelta: { } delta }
             ? string.Create(CultureInfo.InvariantCulture, $"Average of pages of both runs {before:0.0} to {after:0.0} ({Signed(delta)}); ")
             : "";
+        string notComparable = comparison.NotComparable > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({comparison.NotComparable:N0} not comparable)") : "";
         SummaryView.Line(console, string.Create(
             CultureInfo.InvariantCulture,
-            $"{average}{comparison.Better.Count:N0} better, {comparison.Worse.Count:N0} worse, {comparison.Unchanged:N0} unchanged, {comparison.NewPages.Count:N0} new, {comparison.GonePages.Count:N0} gone"));
+            $"{average}{comparison.Better.Count:N0} better, {comparison.Worse.Count:N0} worse, {comparison.Unchanged:N0} unchanged{notComparable}, {comparison.NewPages.Count:N0} new, {comparison.GonePages.Count:N0} gone"));
         ShowChanges(console, "Worse", comparison.Worse, Color.Red);
         ShowChanges(console, "Better", comparison.Better, Color.Green);
         ShowChecks(console, "Newly failing checks", comparison.NewlyFailing, Color.Red);
