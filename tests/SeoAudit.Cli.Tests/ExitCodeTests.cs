@@ -41,8 +41,12 @@ public sealed class ExitCodeTests : IDisposable
         ("--service needs one of seopeek, seogent, metricspot", ["audit", "https://example.com/", "--service", "bing"]),
         ("--fail-under needs a number from 0 to 100", ["audit", "https://example.com/", "--fail-under", "101"]),
         ("--max-lcp needs a time", ["audit", "https://example.com/", "--max-lcp", "soon"]),
+        ("--max-lcp needs a time", ["audit", "https://example.com/", "--max-lcp=-Infinity"]),
+        ("--max-cls needs a number from 0 to 1000, not \"Infinity\"", ["audit", "https://example.com/", "--max-cls", "Infinity"]),
+        ("RequiredChecks must hold no empty name.\n", ["audit", "https://example.com/", "--require-check", ""]),
         ("--max-checks needs a severity", ["audit", "https://example.com/", "--max-checks", "major"]),
         ("does not tell the format", ["audit", "https://example.com/", "--output", "report.docx"]),
+        ("--output needs the name of a file", ["audit", "https://example.com/", "--output", ""]),
         ("twice", ["audit", "https://example.com/", "-o", "a.csv", "-o", "./a.csv"]),
         ("add --baseline FILE", ["audit", "https://example.com/", "--max-drop", "5"]),
         ("both print to standard output", ["audit", "https://example.com/", "--json", "--format", "csv"]),
@@ -73,6 +77,15 @@ public sealed class ExitCodeTests : IDisposable
             Assert.Equal(ExitCode.Usage, result.ExitCode);
             Assert.Empty(result.Output);
         }
+    }
+
+    [Fact]
+    public async Task A_run_without_pages_says_so()
+    {
+        ToolResult result = await ToolProcess.RunAsync(_home, "audit", "--urls", _home.Write("urls.txt", "# None\n"), "--local");
+
+        Assert.Equal(ExitCode.Passed, result.ExitCode);
+        Assert.Contains("warning: There are no pages.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

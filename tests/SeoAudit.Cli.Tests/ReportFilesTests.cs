@@ -108,6 +108,47 @@ public sealed class ReportFilesTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_home.Folder, "r.csv*"));
     }
 
+    [Theory]
+    [InlineData("compare", "r.jsonl", "bad.jsonl")]
+    [InlineData("gate", "r.jsonl", "--fail-under", "1", "--baseline", "bad.jsonl")]
+    public async Task Of_two_reports_the_one_that_cannot_be_read_is_named(params string[] arguments)
+    {
+        _home.Write("r.jsonl", HostileReport.ReplaceLineEndings(string.Empty) + "\n");
+        _home.Write("bad.jsonl", "{");
+
+        ToolResult result = await ToolProcess.RunAsync(_home, arguments);
+
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.StartsWith("error: bad.jsonl: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_that_another_service_audited_are_not_passed_off_as_unchanged()
+    {
+        string report = HostileReport.ReplaceLineEndings(string.Empty);
+        _home.Write("before.jsonl", report + "\n");
+        _home.Write("after.jsonl", report.Replace("seopeek", "seogent", StringComparison.Ordinal) + "\n");
+
+        ToolResult text = await ToolProcess.RunAsync(_home, "compare", "before.jsonl", "after.jsonl");
+        ToolResult json = await ToolProcess.RunAsync(_home, "compare", "before.jsonl", "after.jsonl", "--json");
+
+        Assert.Contains("1 unchanged (1 not comparable)", text.Output, StringComparison.Ordinal);
+        JsonElement comparison = JsonDocument.Parse(json.Output).RootElement;
+        Assert.Equal((0, 1), (comparison.GetProperty("compared_pages").GetInt32(), comparison.GetProperty("not_comparable").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--json")]
+    public async Task A_password_in_an_address_is_not_printed(params string[] how)
+    {
+        ToolResult result = await ToolProcess.RunAsync(
+            _home, ["audit", "http://name:password@127.0.0.1:1/page", "--local", "--verbose", "--max-errors", "0", .. how]);
+
+        Assert.Contains("http://127.0.0.1:1/page", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("name:password", result.All, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_report_says_is_shown_and_not_obeyed()
     {

@@ -56,6 +56,21 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal([EmulatorLedger.Fingerprint(Keys.Seogent), EmulatorLedger.Fingerprint("sk_0123456789abcdef0123")], used);
     }
 
+    [Theory]
+    [InlineData("5")]
+    [InlineData("{ \"x\": 1 }")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_key_that_is_no_text_is_shown_like_any_other(string value)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such permissions on Windows.");
+        _home.Write(Path.GetRelativePath(_home.Folder, _home.ConfigFile), $$"""{ "SeoAudit": { "Seogent": { "ApiToken": {{value}} } } }""");
+        File.SetUnixFileMode(_home.ConfigFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        ToolResult result = await ToolProcess.RunAsync(_home, "config", "list");
+
+        Assert.Equal(0, result.ExitCode);
+    }
+
     [Fact]
     public async Task A_key_is_forgotten()
     {

@@ -67,7 +67,7 @@ internal static class ListCommand
                 SummaryView.Cell(work.Id),
                 SummaryView.Cell(work.Status),
                 SummaryView.Cell(work.Target),
-                SummaryView.Cell(work.Score?.ToString("0.#", CultureInfo.InvariantCulture)),
+                SummaryView.Cell(work.Score is { } score ? ShownScore.Of(score) : null),
                 SummaryView.Cell(work.QueuedAt?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
         }
 

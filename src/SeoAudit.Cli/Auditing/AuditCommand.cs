@@ -2,6 +2,7 @@ using System.CommandLine;
 using SeoAudit.Cli.CommandLine;
 using SeoAudit.Cli.Options;
 using SeoAudit.Cli.Running;
+using SeoAudit.Cli.Terminal;
 
 namespace SeoAudit.Cli.Auditing;
 
@@ -34,7 +35,7 @@ internal static class AuditCommand
                 Uri page = UrlSources.Parse(url);
                 if (local && !page.IsLoopback)
                 {
-                    throw new UsageException($"{page} is not on this machine, and --local asks nobody else.");
+                    throw new UsageException($"{ShownAddress.Of(page)} is not on this machine, and --local asks nobody else.");
                 }
             }
 

@@ -75,7 +75,7 @@ internal static class PageRun
                 throw;
             }
 
-            invocation.Screen.Warn($"Something is queued at the service. Go on with: {resume}");
+            invocation.Screen.Warn($"What was audited or queued is not lost. Go on with: {resume}");
             if (invocation.Stop.IsCancellationRequested)
             {
                 return ExitCode.Partial;

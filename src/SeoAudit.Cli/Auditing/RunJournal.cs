@@ -66,7 +66,7 @@ internal sealed class RunJournal
     /// <returns>The command that goes on; null where there is nothing to go on with.</returns>
     public string? End(RunBalance balance, IReadOnlyList<string> arguments)
     {
-        bool isDone = balance.Report.Total == 0 || (!balance.IsInterrupted && balance is { Failure: null, Report.NotAttempted: 0 });
+        bool isDone = balance.Report.Total == 0 || (!balance.IsInterrupted && balance is { Failure: null, UnwrittenReports.Count: 0, Report.NotAttempted: 0 });
         if (isDone && _isOwn)
         {
             File.Delete(Path!);

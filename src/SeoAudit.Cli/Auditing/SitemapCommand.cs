@@ -3,6 +3,7 @@ using SeoAudit.Cli.CommandLine;
 using SeoAudit.Cli.Emulation;
 using SeoAudit.Cli.Options;
 using SeoAudit.Cli.Running;
+using SeoAudit.Cli.Terminal;
 using SeoAudit.Client;
 
 namespace SeoAudit.Cli.Auditing;
@@ -41,7 +42,7 @@ internal static class SitemapCommand
 
         Uri url = UrlSources.Parse(text);
         return local && !url.IsLoopback
-            ? throw new UsageException($"{url} is not on this machine, and --local asks nobody else.")
+            ? throw new UsageException($"{ShownAddress.Of(url)} is not on this machine, and --local asks nobody else.")
             : await RunAsync(invocation, url, local);
     }
 

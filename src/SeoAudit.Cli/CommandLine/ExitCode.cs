@@ -11,7 +11,7 @@ internal static class ExitCode
 
     public static readonly IReadOnlyList<(int Code, string Meaning)> Precedence =
     [
-        (Usage, "The command line, a setting or a file that it names is wrong. Nothing was audited because of it."),
+        (Usage, "The command line, a setting or a file that it names is wrong, and nothing was audited; or a report could not be written."),
         (Service, "No page could be audited: the service or the network failed, the key was refused, or quota or credits are used up."),
         (GateFailed, "A rule of the gate is violated."),
         (Partial, "Some pages could not be audited, or the run was interrupted; what was audited breaks no rule."),

@@ -24,7 +24,15 @@ internal static class Tool
 
         // Signals are the business of the commands: they finish files before they end.
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        return await parsed.InvokeAsync(configuration);
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (IOException)
+        {
+            // Of all that is printed, help and versions alone are printed by no command: nobody can be told.
+            return ExitCode.Usage;
+        }
     }
 
     private static int Complain(ParseResult parsed)

@@ -26,7 +26,7 @@ internal static class GateOptions
     public static readonly Option<TimeSpan?> MaxLcp = Values.Duration("--max-lcp", "Fails when a page's Largest Contentful Paint is greater, e.g. 2.5s.");
 
     public static readonly Option<double?> MaxCls = Values.Number(
-        "--max-cls", "SHIFT", 0, double.PositiveInfinity, "Fails when a page's Cumulative Layout Shift is greater, e.g. 0.1.");
+        "--max-cls", "SHIFT", 0, 1_000, "Fails when a page's Cumulative Layout Shift is greater, e.g. 0.1.");
 
     public static readonly Option<TimeSpan?> MaxInp = Values.Duration("--max-inp", "Fails when a page's Interaction to Next Paint is greater, e.g. 200ms.");
 

@@ -10,7 +10,7 @@ internal static class Values
     public static Option<double?> Number(string name, string valueName, double min, double max, string description) =>
         Of(name, valueName, description, text =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= min && value <= max ? value : (double?)null,
-            double.IsPositiveInfinity(max) ? $"a number of {Show(min)} or more" : $"a number from {Show(min)} to {Show(max)}");
+            string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"));
 
     public static Option<int?> Count(string name, string valueName, int min, int max, string description) =>
         Of(name, valueName, description, text =>
@@ -60,7 +60,7 @@ internal static class Values
         (string number, double unit) = text.EndsWith("ms", StringComparison.OrdinalIgnoreCase) ? (text[..^2], 1)
             : text.EndsWith('s') || text.EndsWith('S') ? (text[..^1], 1_000)
             : (text, 1d);
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value * unit < int.MaxValue
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value >= 0 && value * unit < int.MaxValue
             ? TimeSpan.FromMilliseconds(value * unit)
             : null;
     }
@@ -77,6 +77,4 @@ internal static class Values
 
         return value;
     }
-
-    private static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

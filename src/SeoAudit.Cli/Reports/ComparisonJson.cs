@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeoAudit.Cli.Terminal;
 using SeoAudit.Client.Reporting;
 
 namespace SeoAudit.Cli.Reports;
@@ -12,7 +13,9 @@ internal static class ComparisonJson
         SummaryJson.WriteNumber(json, "average_before", comparison.AverageBefore);
         SummaryJson.WriteNumber(json, "average_after", comparison.AverageAfter);
         SummaryJson.WriteNumber(json, "average_delta", comparison.AverageDelta);
+        json.WriteNumber("compared_pages", comparison.ComparedPages);
         json.WriteNumber("unchanged", comparison.Unchanged);
+        json.WriteNumber("not_comparable", comparison.NotComparable);
         WriteChanges(json, "better", comparison.Better);
         WriteChanges(json, "worse", comparison.Worse);
         WritePages(json, "new_pages", comparison.NewPages);
@@ -28,7 +31,7 @@ internal static class ComparisonJson
         foreach (PageChange change in changes)
         {
             json.WriteStartObject();
-            json.WriteString("url", change.After.Url.OriginalString);
+            json.WriteString("url", ShownAddress.Of(change.After.Url));
             SummaryJson.WriteNumber(json, "before", change.Before.Score);
             SummaryJson.WriteNumber(json, "after", change.After.Score);
             SummaryJson.WriteNumber(json, "delta", change.ScoreDelta);
@@ -46,7 +49,7 @@ internal static class ComparisonJson
         foreach (PageSnapshot page in pages)
         {
             json.WriteStartObject();
-            json.WriteString("url", page.Url.OriginalString);
+            json.WriteString("url", ShownAddress.Of(page.Url));
             SummaryJson.WriteNumber(json, "score", page.Score);
             json.WriteEndObject();
         }

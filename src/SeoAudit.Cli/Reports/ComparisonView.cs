@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeoAudit.Cli.Terminal;
 using SeoAudit.Client.Reporting;
 using Spectre.Console;
 
@@ -14,9 +15,10 @@ internal static class ComparisonView
         string average = comparison is { AverageBefore: { } before, AverageAfter: { } after, AverageDelta: { } delta }
             ? string.Create(CultureInfo.InvariantCulture, $"Average of pages of both runs {before:0.0} to {after:0.0} ({Signed(delta)}); ")
             : "";
+        string notComparable = comparison.NotComparable > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({comparison.NotComparable:N0} not comparable)") : "";
         SummaryView.Line(console, string.Create(
             CultureInfo.InvariantCulture,
-            $"{average}{comparison.Better.Count:N0} better, {comparison.Worse.Count:N0} worse, {comparison.Unchanged:N0} unchanged, {comparison.NewPages.Count:N0} new, {comparison.GonePages.Count:N0} gone"));
+            $"{average}{comparison.Better.Count:N0} better, {comparison.Worse.Count:N0} worse, {comparison.Unchanged:N0} unchanged{notComparable}, {comparison.NewPages.Count:N0} new, {comparison.GonePages.Count:N0} gone"));
         ShowChanges(console, "Worse", comparison.Worse, Color.Red);
         ShowChanges(console, "Better", comparison.Better, Color.Green);
         ShowChecks(console, "Newly failing checks", comparison.NewlyFailing, Color.Red);
@@ -31,7 +33,7 @@ internal static class ComparisonView
             SummaryView.Cell(change.ScoreDelta is { } delta ? Signed(delta) : "", color),
             SummaryView.Cell(Score(change.Before)),
             SummaryView.Cell(Score(change.After)),
-            SummaryView.Cell(change.After.Url.OriginalString),
+            SummaryView.Cell(ShownAddress.Of(change.After.Url)),
         ]);
 
     private static void ShowChecks(IAnsiConsole console, string title, IReadOnlyList<CheckChange> changes, Color color) =>
@@ -42,7 +44,7 @@ internal static class ComparisonView
         ]);
 
     private static void ShowPages(IAnsiConsole console, string title, IReadOnlyList<PageSnapshot> pages) =>
-        ShowRows(console, ["Score", title], pages, static page => [SummaryView.Cell(Score(page)), SummaryView.Cell(page.Url.OriginalString)]);
+        ShowRows(console, ["Score", title], pages, static page => [SummaryView.Cell(Score(page)), SummaryView.Cell(ShownAddress.Of(page.Url))]);
 
     private static void ShowRows<T>(IAnsiConsole console, string[] columns, IReadOnlyList<T> items, Func<T, Text[]> row)
     {
@@ -64,7 +66,7 @@ internal static class ComparisonView
         }
     }
 
-    private static string Score(PageSnapshot page) => page.Score?.ToString("0.#", CultureInfo.InvariantCulture) ?? "none";
+    private static string Score(PageSnapshot page) => page.Score is { } score ? ShownScore.Of(score) : "none";
 
     private static string Signed(double delta) => delta.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 }

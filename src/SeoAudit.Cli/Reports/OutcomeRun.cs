@@ -66,6 +66,16 @@ internal static class OutcomeRun
             screen.Fail(failure.Message);
         }
 
+        foreach (string unwritten in balance.UnwrittenReports)
+        {
+            screen.Fail(unwritten);
+        }
+
+        if (balance is { Failure: null, Report.Total: 0 })
+        {
+            screen.Warn("There are no pages.");
+        }
+
         if (invocation.Json)
         {
             JsonOutput.Write(json => SummaryJson.Write(json, balance, exitCode));
@@ -98,6 +108,6 @@ internal static class OutcomeRun
     }
 
     private static string Describe(PageAuditOutcome outcome) => outcome.IsSuccess
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{outcome.Url.OriginalString}: {outcome.Audit.Score:0.#} ({outcome.Service}, {outcome.Origin})")
-        : $"{outcome.Url.OriginalString}: {outcome.Error.Message}";
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ShownAddress.Of(outcome.Url)}: {ShownScore.Of(outcome.Audit.Score)} ({outcome.Service}, {outcome.Origin})")
+        : $"{ShownAddress.Of(outcome.Url)}: {outcome.Error.Message}";
 }

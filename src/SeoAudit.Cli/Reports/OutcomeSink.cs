@@ -7,6 +7,7 @@ namespace SeoAudit.Cli.Reports;
 internal sealed class OutcomeSink : IAsyncDisposable
 {
     private readonly List<ReportFile> _files = [];
+    private readonly List<string> _unwritten = [];
     private readonly BulkAuditReportBuilder _totals = new(new BulkReportOptions { WorstPages = 10 });
     private readonly QualityGateEvaluator? _gate;
     private ReportWriter? _output;
@@ -39,42 +40,26 @@ internal sealed class OutcomeSink : IAsyncDisposable
         }
         catch
         {
-            await sink.DisposeAsync();
+            await sink.AbandonAsync();
             throw;
         }
     }
 
-    /// <summary>Takes one outcome. It is not cancelled: it is paid for.</summary>
+    /// <summary>Writes the outcome. A report that cannot be written (the disk is full) ends there; the run, which is paid for, goes on.</summary>
     public async Task AddAsync(PageAuditOutcome outcome)
     {
         Count++;
         _totals.Add(outcome);
         _gate?.Add(outcome);
-        foreach (ReportFile file in _files)
-        {
-            await file.WriteAsync(outcome, CancellationToken.None);
-        }
-
-        if (_output is not null)
-        {
-            await _output.WriteAsync(outcome, CancellationToken.None);
-        }
+        await ForEachFileAsync(file => file.WriteAsync(outcome, CancellationToken.None).AsTask());
+        await ToOutputAsync(output => output.WriteAsync(outcome, CancellationToken.None).AsTask());
     }
 
-    /// <summary>Ends all files and draws the balance.</summary>
     public async Task<RunBalance> CompleteAsync()
     {
-        foreach (ReportFile file in _files)
-        {
-            await file.CompleteAsync(CancellationToken.None);
-        }
-
-        if (_output is not null)
-        {
-            await _output.CompleteAsync(CancellationToken.None);
-        }
-
-        return new RunBalance(_totals.Build(), _gate?.Evaluate(), [.. _files.Select(static file => file.Path)]);
+        await ForEachFileAsync(static file => file.CompleteAsync(CancellationToken.None));
+        await ToOutputAsync(static output => output.CompleteAsync(CancellationToken.None).AsTask());
+        return new RunBalance(_totals.Build(), _gate?.Evaluate(), [.. _files.Select(static file => file.Path)]) { UnwrittenReports = [.. _unwritten] };
     }
 
     /// <summary>Takes back the files of a run that never began.</summary>
@@ -91,13 +76,64 @@ internal sealed class OutcomeSink : IAsyncDisposable
     {
         foreach (ReportFile file in _files)
         {
-            await file.DisposeAsync();
+            await CloseAsync(file);
         }
 
+        await CloseOutputAsync();
+    }
+
+    private static bool IsUnwritable(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    private static async Task CloseAsync(IAsyncDisposable file)
+    {
+        try
+        {
+            await file.DisposeAsync();
+        }
+        catch (Exception exception) when (IsUnwritable(exception))
+        {
+            // What is still in its buffer cannot be written either; the first failure says why.
+        }
+    }
+
+    private async Task ForEachFileAsync(Func<ReportFile, Task> work)
+    {
+        for (var index = 0; index < _files.Count; index++)
+        {
+            ReportFile file = _files[index];
+            try
+            {
+                await work(file);
+            }
+            catch (Exception exception) when (IsUnwritable(exception))
+            {
+                _unwritten.Add($"The report {file.Path} could not be written: {exception.Message}");
+                _files.RemoveAt(index--);
+                await CloseAsync(file);
+            }
+        }
+    }
+
+    private async Task ToOutputAsync(Func<ReportWriter, Task> work)
+    {
+        try
+        {
+            await (_output is null ? Task.CompletedTask : work(_output));
+        }
+        catch (Exception exception) when (IsUnwritable(exception))
+        {
+            _unwritten.Add($"The report could not be written to standard output: {exception.Message}");
+            await CloseOutputAsync();
+        }
+    }
+
+    private async Task CloseOutputAsync()
+    {
         if (_output is not null)
         {
-            await _output.DisposeAsync();
-            await _outputStream!.DisposeAsync();
+            await CloseAsync(_output);
+            await CloseAsync(_outputStream!);
+            _output = null;
         }
     }
 }

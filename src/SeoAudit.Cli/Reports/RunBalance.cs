@@ -17,4 +17,7 @@ internal sealed record RunBalance(BulkAuditReport Report, QualityGateResult? Gat
 
     /// <summary>The command that goes on with the run; null where there is nothing to go on with.</summary>
     public string? Resume { get; init; }
+
+    /// <summary>What to say of reports that could not be written.</summary>
+    public IReadOnlyList<string> UnwrittenReports { get; init; } = [];
 }

@@ -43,6 +43,11 @@ internal sealed record SinkSettings
             throw new UsageException("--format and --json both print to standard output. Use --json for the summary and --output FILE for the pages.");
         }
 
+        if (invocation.Get(OutputOptions.Output)?.Any(string.IsNullOrWhiteSpace) == true)
+        {
+            throw new UsageException("--output needs the name of a file.");
+        }
+
         string[] files = [.. (invocation.Get(OutputOptions.Output) ?? []).Select(Path.GetFullPath)];
         if (files.GroupBy(static file => file, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } twice)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeoAudit.Cli.Terminal;
 using SeoAudit.Client;
 using SeoAudit.Client.Reporting;
 
@@ -13,7 +14,7 @@ internal static class SummaryJson
         json.WriteStartObject();
         json.WriteNumber("exit_code", exitCode);
         json.WriteBoolean("interrupted", balance.IsInterrupted);
-        json.WriteString("error", balance.Failure?.Message);
+        json.WriteString("error", balance.Failure?.Message ?? (balance.UnwrittenReports.Count > 0 ? string.Join(' ', balance.UnwrittenReports) : null));
         json.WriteNumber("total", report.Total);
         json.WriteNumber("audited", report.Audited);
         json.WriteNumber("passed", report.Passed);
@@ -71,7 +72,7 @@ internal static class SummaryJson
             json.WriteStartArray("pages");
             foreach (Uri page in violation.Pages)
             {
-                json.WriteStringValue(page.OriginalString);
+                json.WriteStringValue(ShownAddress.Of(page));
             }
 
             json.WriteEndArray();
@@ -100,7 +101,7 @@ internal static class SummaryJson
         foreach (ScoredPage page in report.WorstPages)
         {
             json.WriteStartObject();
-            json.WriteString("url", page.Url.OriginalString);
+            json.WriteString("url", ShownAddress.Of(page.Url));
             json.WriteNumber("score", page.Score);
             json.WriteString("grade", page.Grade?.Value);
             json.WriteEndObject();
@@ -132,7 +133,7 @@ internal static class SummaryJson
             json.WriteStartObject();
             json.WriteString("kind", error.Kind.Value);
             json.WriteNumber("count", error.Count);
-            json.WriteString("example_url", error.ExampleUrl.OriginalString);
+            json.WriteString("example_url", ShownAddress.Of(error.ExampleUrl));
             json.WriteString("example_message", error.ExampleMessage);
             json.WriteEndObject();
         }

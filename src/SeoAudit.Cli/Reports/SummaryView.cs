@@ -22,7 +22,7 @@ internal static class SummaryView
         ShowChecks(console, report);
         foreach (OutcomeErrorCount error in report.ErrorsByKind)
         {
-            Line(console, string.Create(CultureInfo.InvariantCulture, $"  {error.Count:N0} x {error.Kind}, e.g. {error.ExampleUrl}: {error.ExampleMessage}"), Color.Red);
+            Line(console, string.Create(CultureInfo.InvariantCulture, $"  {error.Count:N0} x {error.Kind}, e.g. {ShownAddress.Of(error.ExampleUrl)}: {error.ExampleMessage}"), Color.Red);
         }
 
         string credits = report.CreditsUsed is { } used ? string.Create(CultureInfo.InvariantCulture, $", {used:0.##} credits") : "";
@@ -56,7 +56,7 @@ internal static class SummaryView
             Line(console, $"  {violation.Rule}: {violation.Message}", Color.Red);
             foreach (Uri page in violation.Pages.Take(PagesOfRule))
             {
-                Line(console, $"    {page}");
+                Line(console, $"    {ShownAddress.Of(page)}");
             }
 
             if (violation.PageCount > PagesOfRule)
@@ -108,9 +108,9 @@ internal static class SummaryView
         foreach (ScoredPage page in report.WorstPages)
         {
             table.AddRow(
-                Cell(string.Create(CultureInfo.InvariantCulture, $"{page.Score,5:0.#}"), StyleOf(page.Score)),
+                Cell(string.Create(CultureInfo.InvariantCulture, $"{ShownScore.Of(page.Score),5}"), StyleOf(page.Score)),
                 Cell(page.Grade?.Value),
-                Cell(page.Url.OriginalString));
+                Cell(ShownAddress.Of(page.Url)));
         }
 
         console.Write(table);

@@ -9,6 +9,7 @@ internal static class Verdict
     {
         return balance switch
         {
+            { UnwrittenReports.Count: > 0 } => ExitCode.Usage,
             { Report: { Audited: 0, Total: > 0 }, IsInterrupted: false } => ExitCode.Service,
             { Gate.IsPassed: false } => ExitCode.GateFailed,
             { IsInterrupted: true } or { Failure: not null } or { Report: { Errors: > 0 } or { NotAttempted: > 0 } } => ExitCode.Partial,

@@ -21,7 +21,7 @@ internal static class CommandActions
             }
             catch (Exception exception) when (Failure.ExitCodeOf(exception) is not null)
             {
-                invocation.Screen.Fail(exception.Message);
+                invocation.Screen.Fail(Failure.MessageOf(exception));
                 return Failure.ExitCodeOf(exception)!.Value;
             }
         });

@@ -23,6 +23,7 @@ internal sealed class CutOff : IDisposable
     {
         _registration.Dispose();
         _timer.Dispose();
-        _cut.Dispose();
+
+        // The timer may have just fired and be about to cancel the source, which has nothing to let go of.
     }
 }

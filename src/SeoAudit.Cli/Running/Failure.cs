@@ -16,4 +16,11 @@ internal static class Failure
         IOException or UnauthorizedAccessException or ArgumentException => ExitCode.Usage,
         _ => null,
     };
+
+    /// <summary>What the exception says, without the name of a parameter of the SDK, which means nothing to who runs the tool.</summary>
+    public static string MessageOf(Exception exception)
+    {
+        string suffix = $" (Parameter '{(exception as ArgumentException)?.ParamName}')";
+        return exception.Message.EndsWith(suffix, StringComparison.Ordinal) ? exception.Message[..^suffix.Length] : exception.Message;
+    }
 }

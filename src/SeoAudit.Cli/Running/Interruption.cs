@@ -33,7 +33,7 @@ internal sealed class Interruption : IDisposable
             registration.Dispose();
         }
 
-        _requested.Dispose();
+        // A signal that has just come may still be about to cancel the source, which has nothing to let go of.
     }
 
     private void Handle(PosixSignalContext context)

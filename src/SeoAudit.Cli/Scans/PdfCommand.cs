@@ -30,9 +30,10 @@ internal static class PdfCommand
         string path = Path.GetFullPath(invocation.Get(Output)!);
         string partial = path + ".partial";
         PdfRequest? request = invocation.Get(Language) is { } language ? new PdfRequest { Language = new PdfLanguage(language) } : null;
-        await using (FileStream file = File.Create(partial))
+        FileStream file = File.Create(partial);
+        try
         {
-            try
+            await using (file)
             {
                 PdfOperation pdf = await client.QueuePdfAsync(invocation.Get(Id), request, invocation.Stop);
                 await using Stream content = await ProgressScope.RunAsync(
@@ -41,11 +42,12 @@ internal static class PdfCommand
                     view => pdf.WaitForCompletionAsync(new WaitOptions { Progress = new WaitProgress(view) }, invocation.Stop));
                 await content.CopyToAsync(file, invocation.Stop);
             }
-            catch
-            {
-                File.Delete(partial);
-                throw;
-            }
+        }
+        catch
+        {
+            // Not before it is closed: Windows deletes no open file.
+            File.Delete(partial);
+            throw;
         }
 
         File.Move(partial, path, overwrite: true);

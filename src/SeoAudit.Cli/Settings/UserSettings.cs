@@ -37,7 +37,7 @@ internal sealed class UserSettings
     /// <summary>All settings by their names in the configuration, e.g. <c>SeoAudit:Seogent:ApiToken</c>.</summary>
     public IEnumerable<KeyValuePair<string, string?>> All() => Flatten(_root, string.Empty);
 
-    public string? Find(ServiceKey key) => (string?)((_root[SectionName] as JsonObject)?[key.Section] as JsonObject)?[key.Member];
+    public string? Find(ServiceKey key) => ((_root[SectionName] as JsonObject)?[key.Section] as JsonObject)?[key.Member]?.ToString();
 
     public void Set(ServiceKey key, string? value)
     {

@@ -73,14 +73,21 @@ internal sealed class Screen
     private void Write(string text)
     {
         string plain = PlainText.Of(text);
-        if (IsLive)
+        try
         {
-            // The console that shows the progress makes room above itself; it breaks long lines, which a terminal does better.
-            Error.Write(new Text(plain + Environment.NewLine));
+            if (IsLive)
+            {
+                // The console that shows the progress makes room above itself; it breaks long lines, which a terminal does better.
+                Error.Write(new Text(plain + Environment.NewLine));
+            }
+            else
+            {
+                Console.Error.WriteLine(plain);
+            }
         }
-        else
+        catch (IOException)
         {
-            Console.Error.WriteLine(plain);
+            // A terminal that is gone, or a log on a full disk, is no reason to end a run that is paid for.
         }
     }
 

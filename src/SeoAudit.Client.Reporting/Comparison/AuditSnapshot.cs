@@ -65,7 +65,14 @@ public sealed class AuditSnapshot
         var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
         await using (file.ConfigureAwait(false))
         {
-            return await ReadAsync(ReportReader.ReadAsync(file, cancellationToken), cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await ReadAsync(ReportReader.ReadAsync(file, cancellationToken), cancellationToken).ConfigureAwait(false);
+            }
+            catch (ReportFormatException exception)
+            {
+                throw new ReportFormatException($"{path}: {exception.Message}", exception) { Line = exception.Line };
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using SeoAudit.Client.Reporting.Output;
+
 namespace SeoAudit.Client.Reporting.Comparison;
 
 /// <summary>Keeps one object for each check of a run, however many pages fail it.</summary>
@@ -13,7 +15,7 @@ internal sealed class CheckRegistry
             _checks.Add(service, known = new Dictionary<string, CheckId>(StringComparer.OrdinalIgnoreCase));
         }
 
-        string id = string.IsNullOrEmpty(check.Key) ? check.Name : check.Key;
+        string id = CheckKey.Of(check);
         if (!known.TryGetValue(id, out CheckId? checkId))
         {
             checkId = new CheckId(service, id) { Name = check.Name, Severity = string.IsNullOrEmpty(check.Severity) ? null : check.Severity };

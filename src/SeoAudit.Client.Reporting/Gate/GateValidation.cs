@@ -66,13 +66,17 @@ internal sealed class GateValidation
     private void Names(string name, IEnumerable<string> values)
     {
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (string value in values)
         {
-            if (string.IsNullOrWhiteSpace(value))
+            if (known.Add(value))
             {
-                Add($"{name} must hold no empty name");
+                if (string.IsNullOrWhiteSpace(value))
+                {
+                    Add($"{name} must hold no empty name");
+                }
             }
-            else if (!known.Add(value))
+            else if (!string.IsNullOrWhiteSpace(value) && told.Add(value))
             {
                 Add($"{name} must hold each name once, without regard to case, and holds {value} twice");
             }

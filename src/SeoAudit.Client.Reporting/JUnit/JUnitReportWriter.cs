@@ -101,7 +101,7 @@ internal sealed class JUnitReportWriter : ReportWriter
     private static string LineOf(PageAuditOutcome outcome)
     {
         string verdict = outcome.Audit is { } audit
-            ? string.Create(CultureInfo.InvariantCulture, $"{audit.Score:0.##} {audit.Grade?.Value}").TrimEnd()
+            ? string.Create(CultureInfo.InvariantCulture, $"{audit.Score} {audit.Grade?.Value}").TrimEnd()
             : OutcomeErrorKind.Of(outcome.Error!).Value;
         string vitals = JUnitVitals.Describe(outcome.Audit?.CoreWebVitals);
         return XmlText.Line($"{verdict}  {ShownAddress.Of(outcome.Url)}{(vitals.Length > 0 ? "  " : string.Empty)}{vitals}") + "\n";

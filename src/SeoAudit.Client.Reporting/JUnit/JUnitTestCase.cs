@@ -15,14 +15,14 @@ internal static class JUnitTestCase
         {
             if (!outcome.IsPassed)
             {
-                string message = string.Create(CultureInfo.InvariantCulture, $"The score is {audit.Score:0.##}, below {outcome.PassThreshold:0.##}.");
+                string message = string.Create(CultureInfo.InvariantCulture, $"The score is {audit.Score}, below {outcome.PassThreshold}.");
                 WriteVerdict(xml, "failure", "score_below_threshold", message, DetailsOf(audit));
             }
         }
         else if (outcome.Status == OutcomeStatus.NotAttempted)
         {
             xml.WriteStartElement("skipped");
-            xml.WriteAttributeString("message", XmlText.Line(outcome.Error!.Message + RetryOf(outcome)));
+            xml.WriteAttributeString("message", XmlText.Line(outcome.Error!.Message + RetryText.Of(outcome)));
             xml.WriteEndElement();
         }
         else
@@ -100,11 +100,7 @@ internal static class JUnitTestCase
             text.Append("Request: ").Append(request).Append('\n');
         }
 
-        text.Append(RetryOf(outcome).TrimStart());
+        text.Append(RetryText.Of(outcome).TrimStart());
         return text.Length > 1 ? text.ToString() : string.Empty;
     }
-
-    private static string RetryOf(PageAuditOutcome outcome) => outcome.RetryAt is { } retryAt
-        ? string.Create(CultureInfo.InvariantCulture, $" It may be tried again at {retryAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.")
-        : string.Empty;
 }

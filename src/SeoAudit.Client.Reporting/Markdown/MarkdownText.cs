@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using SeoAudit.Client.Reporting.Comparison;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Markdown;
 
@@ -63,7 +64,7 @@ internal static class MarkdownText
     {
         if (!PageAddress.IsWeb(url) || url.UserInfo.Length > 0 || url.HostNameType == UriHostNameType.IPv6)
         {
-            return Code(url.OriginalString);
+            return Code(url is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? ShownAddress.Of(url) : url.OriginalString);
         }
 
         string address = PageAddress.Of(url);

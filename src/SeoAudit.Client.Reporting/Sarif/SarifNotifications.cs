@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Sarif;
 
@@ -25,10 +26,7 @@ internal sealed class SarifNotifications
             return;
         }
 
-        string retry = outcome.RetryAt is { } at
-            ? string.Create(CultureInfo.InvariantCulture, $" It may be tried again at {at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.")
-            : string.Empty;
-        string message = $"{SarifText.Line(page.Address, MaxMessage)}: {SarifText.Line(outcome.Error!.Message, MaxMessage)}{retry}";
+        string message = $"{SarifText.Line(page.Address, MaxMessage)}: {SarifText.Line(outcome.Error!.Message, MaxMessage)}{RetryText.Of(outcome)}";
         SarifLevel level = outcome.Status == OutcomeStatus.NotAttempted ? SarifLevel.Warning : SarifLevel.Error;
         _entries.Add(new Entry(OutcomeErrorKind.Of(outcome.Error).Value, level, message, page));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Sarif;
 
@@ -13,7 +14,7 @@ internal sealed class SarifRules
     /// <summary>The rule of a check; null for a further one when there are too many.</summary>
     public SarifRule? Find(AuditService service, PageCheck check)
     {
-        var id = new CheckId(service, string.IsNullOrEmpty(check.Key) ? check.Name : check.Key);
+        var id = new CheckId(service, CheckKey.Of(check));
         if (!_byCheck.TryGetValue(id, out SarifRule? rule) && _rules.Count < Capacity)
         {
             rule = new SarifRule(id, check, _rules.Count);

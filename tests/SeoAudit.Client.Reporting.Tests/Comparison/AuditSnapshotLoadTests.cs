@@ -56,7 +56,10 @@ public sealed class AuditSnapshotLoadTests : IDisposable
         string path = Path.Combine(_folder, "other.json");
         await File.WriteAllTextAsync(path, "<html>", TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAsync<ReportFormatException>(() => AuditSnapshot.LoadAsync(path, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ReportFormatException>(() => AuditSnapshot.LoadAsync(path, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith(path, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1, exception.Line);
     }
 
     [Fact]

@@ -54,6 +54,22 @@ public sealed class QualityGateEvaluatorTests
     }
 
     [Fact]
+    public void What_only_just_breaks_a_rule_is_not_rounded_to_what_keeps_it()
+    {
+        PageAuditOutcome page = Outcomes.Of(Outcomes.Audited(A, 69.999).Audit! with { CoreWebVitals = new CoreWebVitals { Cls = 0.10001 } });
+
+        QualityGateResult result = Verdicts.Of(new QualityGate { MinPageScore = 70, MaxCls = 0.1 }, page);
+
+        Assert.Equal(
+            [
+                "1 page below the minimum score of 70; the lowest score is 69.999.",
+                "Cumulative Layout Shift is above 0.1 on 1 page; the greatest is 0.10001.",
+            ],
+            result.Violations.Select(static violation => violation.Message),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void A_score_that_is_no_number_is_below_every_minimum()
     {
         GateViolation violation = Assert.Single(Verdicts.Of(new QualityGate { MinPageScore = 0 }, Outcomes.Audited(A, double.NaN)).Violations);

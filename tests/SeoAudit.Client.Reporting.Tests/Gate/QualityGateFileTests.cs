@@ -65,6 +65,18 @@ public sealed class QualityGateFileTests : IDisposable
         Assert.Contains(message, Assert.Throws<QualityGateFormatException>(() => QualityGate.Parse(json)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_fault_is_told_once()
+    {
+        string names = string.Join(',', Enumerable.Repeat("\"Title\", \"\"", 1_000));
+
+        var error = Assert.Throws<QualityGateFormatException>(() => QualityGate.Parse($$"""{ "requiredChecks": [{{names}}] }"""));
+
+        Assert.Equal(
+            "The quality gate is not valid: requiredChecks must hold no empty name; requiredChecks must hold each name once, without regard to case, and holds Title twice.",
+            error.Message);
+    }
+
+    [Fact]
     public async Task A_gate_is_loaded_from_a_file()
     {
         string path = Path.Combine(_folder, "gate.json");

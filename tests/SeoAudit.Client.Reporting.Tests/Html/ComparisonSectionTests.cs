@@ -34,6 +34,16 @@ public sealed class ComparisonSectionTests
     }
 
     [Fact]
+    public void It_says_of_how_many_unchanged_pages_nothing_is_known()
+    {
+        AuditComparison comparison = SampleSummaries.Comparison() with { Unchanged = 121, NotComparable = 7 };
+        IHtmlDocument page = Rendering.Parse(Rendering.ToHtml(html => ComparisonSection.Write(html, comparison)));
+
+        IElement figure = page.QuerySelectorAll(".figure").Single(static figure => figure.QuerySelector("dt")!.TextContent == "Unchanged");
+        Assert.Equal("121 7 not comparable", figure.QuerySelector("dd")!.TextContent);
+    }
+
+    [Fact]
     public void A_page_without_a_score_says_why()
     {
         var gone = new PageSnapshot { Url = new Uri("https://a.example/"), Status = OutcomeStatus.Failed, Error = "It broke." };

@@ -27,6 +27,20 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public async Task A_half_tenth_is_rounded_as_in_the_other_formats()
+    {
+        PageAuditOutcome outcome = Outcomes.Audited("https://a.example/1", 84.25);
+        using var markdown = new MemoryStream();
+        await Outcomes.Stream(outcome).WriteReportAsync(ReportFormat.Markdown, markdown, cancellationToken: TestContext.Current.CancellationToken);
+
+        IHtmlDocument page = await Rendering.ParseAsync(outcome);
+
+        Assert.Contains("| 84.2 |", System.Text.Encoding.UTF8.GetString(markdown.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("84.2", page.QuerySelector("#pages")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("84.3", page.QuerySelector("#pages")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Scores_and_grades_are_pictures_with_the_same_as_a_table()
     {
         IHtmlDocument page = await Rendering.ParseAsync(

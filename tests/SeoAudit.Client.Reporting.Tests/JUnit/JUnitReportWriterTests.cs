@@ -44,6 +44,15 @@ public sealed class JUnitReportWriterTests
     }
 
     [Fact]
+    public async Task A_score_that_is_only_just_too_low_is_not_rounded_up_to_the_threshold()
+    {
+        XElement suites = await JUnitReport.ReadAsync([Outcomes.Audited("https://example.com/", 69.999)]);
+
+        Assert.Equal("The score is 69.999, below 70.", suites.Case().Element("failure")!.Text("message"));
+        Assert.StartsWith("69.999 C", suites.Suite().Element("system-out")!.Value.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_without_an_audit_is_an_error_of_its_kind()
     {
         var error = new SeoAuditException("It broke.") { StatusCode = System.Net.HttpStatusCode.BadGateway, ServiceMessage = "Ouch", RequestId = "r-1" };

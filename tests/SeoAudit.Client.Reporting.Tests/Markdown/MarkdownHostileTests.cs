@@ -82,8 +82,6 @@ public sealed class MarkdownHostileTests
     [InlineData("javascript:alert(1)")]
     [InlineData("data:text/html,<script>alert(1)</script>")]
     [InlineData("ftp://example.com/a")]
-    [InlineData("https://bank.example@evil.example/")]
-    [InlineData("mailto:a@example.com")]
     [InlineData("http://[::1]:8080/")]
     [InlineData("not a url")]
     public async Task An_address_that_is_not_for_a_browser_or_misleads_is_no_link(string url)
@@ -94,6 +92,21 @@ public sealed class MarkdownHostileTests
         report.AssertHarmless();
         Assert.Empty(report.Links);
         Assert.Equal(url, ParsedMarkdown.CellsOf(report.Tables[1])[0][3]);
+    }
+
+    [Theory]
+    [InlineData("https://bank.example@evil.example/", "https://evil.example/")]
+    [InlineData("https://name:password@example.com/a", "https://example.com/a")]
+    [InlineData("ftp://name:password@example.com/a", "ftp://example.com/a")]
+    public async Task A_user_name_and_a_password_are_not_shown(string url, string shown)
+    {
+        string text = await MarkdownReports.Of(
+            new ReportOptions { Gate = new QualityGate { MaxErrors = 0 } }, PageAuditOutcome.Failed(new Uri(url), new SeoAuditException("It is no page.")));
+
+        var report = new ParsedMarkdown(text);
+        Assert.Empty(report.Links);
+        Assert.Equal(shown, ParsedMarkdown.CellsOf(report.Tables[1])[0][3]);
+        Assert.DoesNotContain(new Uri(url).UserInfo, text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,6 @@ internal sealed class PageScoreRule(double min) : GateRule(nameof(QualityGate.Mi
 
         return _pages.Count == 0
             ? null
-            : Violated(-_pages.Greatest + 0.0, _pages, $"{Pages(_pages.Count)} below the minimum score of {Allowed}; the lowest score is {-_pages.Greatest + 0.0:0.##}.");
+            : Violated(-_pages.Greatest + 0.0, _pages, $"{Pages(_pages.Count)} below the minimum score of {Allowed}; the lowest score is {-_pages.Greatest + 0.0}.");
     }
 }

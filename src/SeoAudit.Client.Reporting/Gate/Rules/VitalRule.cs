@@ -32,6 +32,6 @@ internal sealed class VitalRule(string member, string vital, string unit, double
 
         return _pages.Count == 0
             ? null
-            : Violated(_pages.Greatest, _pages, $"{vital} is above {Allowed}{unit} on {Pages(_pages.Count)}; the greatest is {_pages.Greatest:0.###}{unit}.");
+            : Violated(_pages.Greatest, _pages, $"{vital} is above {Allowed}{unit} on {Pages(_pages.Count)}; the greatest is {_pages.Greatest}{unit}.");
     }
 }

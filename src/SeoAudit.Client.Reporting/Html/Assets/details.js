@@ -8,7 +8,7 @@ const VITAL_NAMES = /** @type {Record<string, string>} */ ({
   ttfb: 'Time to First Byte', tbt: 'Total Blocking Time', fid: 'First Input Delay', performance: 'Performance score',
 });
 
-const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 1, roundingMode: 'halfEven' });
 const fine = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
 /** @param {number} score */

@@ -1,4 +1,5 @@
 using SeoAudit.Client.Reporting.Html.Markup;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Data;
 
@@ -12,5 +13,5 @@ internal static class CheckTexts
     public const int LongestText = 2_000;
 
     /// <summary>What tells a check from others of its service, as the script does too.</summary>
-    public static string Id(string? key, string name) => Wording.Excerpt(string.IsNullOrEmpty(key) ? name : key, LongestName);
+    public static string Id(string? key, string name) => Wording.Excerpt(CheckKey.Of(key, name), LongestName);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SeoAudit.Client.Reporting.Comparison;
 
 namespace SeoAudit.Client.Reporting.Html.Markup;
 
@@ -9,7 +10,7 @@ internal static class Wording
 
     public static string Pages(long count) => count == 1 ? "1 page" : $"{Count(count)} pages";
 
-    public static string Score(double score) => score.ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Score(double score) => Tenths.Round(score).ToString("0.#", CultureInfo.InvariantCulture);
 
     public static string Credits(double credits) => credits.ToString("#,0.##", CultureInfo.InvariantCulture);
 

@@ -31,7 +31,7 @@ internal static class ComparisonSection
 
         WriteFigure(html, "Better", comparison.Better.Count, "good");
         WriteFigure(html, "Worse", comparison.Worse.Count, "poor");
-        WriteFigure(html, "Unchanged", comparison.Unchanged, null);
+        WriteFigure(html, "Unchanged", comparison.Unchanged, null, comparison.NotComparable > 0 ? $"{Wording.Count(comparison.NotComparable)} not comparable" : null);
         WriteFigure(html, "New", comparison.NewPages.Count, null);
         WriteFigure(html, "Gone", comparison.GonePages.Count, null);
         html.Write($"</dl>\n");
@@ -47,8 +47,16 @@ internal static class ComparisonSection
 
     private static string? Band(double delta) => delta > 0 ? "good" : delta < 0 ? "poor" : null;
 
-    private static void WriteFigure(HtmlText html, string name, int count, string? band) =>
-        html.Write($"""<div class="figure {(count > 0 ? band : null)}"><dt>{name}</dt><dd><b>{Wording.Count(count)}</b></dd></div>""");
+    private static void WriteFigure(HtmlText html, string name, int count, string? band, string? note = null)
+    {
+        html.Write($"""<div class="figure {(count > 0 ? band : null)}"><dt>{name}</dt><dd><b>{Wording.Count(count)}</b>""");
+        if (note is not null)
+        {
+            html.Write($""" <small>{note}</small>""");
+        }
+
+        html.Write($"</dd></div>");
+    }
 
     private static void WriteChanges(HtmlText html, string title, IReadOnlyList<PageChange> changes)
     {

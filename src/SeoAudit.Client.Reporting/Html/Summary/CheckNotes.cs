@@ -1,4 +1,5 @@
 using SeoAudit.Client.Reporting.Html.Markup;
+using SeoAudit.Client.Reporting.Output;
 
 namespace SeoAudit.Client.Reporting.Html.Summary;
 
@@ -21,7 +22,7 @@ internal sealed class CheckNotes
                 continue;
             }
 
-            (AuditService Service, string Id) id = (audit.Service, string.IsNullOrEmpty(check.Key) ? check.Name : check.Key);
+            (AuditService Service, string Id) id = (audit.Service, CheckKey.Of(check));
             if (!_notes.ContainsKey(id) && _notes.Count < Capacity)
             {
                 _notes.Add(id, new CheckNote(Short(check.Severity), Short(check.Category), Short(check.Message)!));
