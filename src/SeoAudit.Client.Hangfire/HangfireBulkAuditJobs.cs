@@ -20,7 +20,7 @@ internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
     public Task<BulkAuditJob?> GetAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Task.Run(() => JobId.IsValid(id) && fleet.Jobs.Find(id) is { } job ? View(job) : null, cancellationToken);
+        return Task.Run<BulkAuditJob?>(() => JobId.IsValid(id) && fleet.Jobs.Find(id) is { } job ? View(job) : null, cancellationToken);
     }
 
     public async IAsyncEnumerable<BulkAuditJob> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -49,10 +49,10 @@ internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
         }
 
         // From here on there is no way back: where it is stored, it is begun.
-        return await Task.Run(() => Begin(id, input, options), CancellationToken.None).ConfigureAwait(false);
+        return await Task.Run<BulkAuditJob>(() => Begin(id, input, options), CancellationToken.None).ConfigureAwait(false);
     }
 
-    private BulkAuditJob Begin(string id, JobInput input, BulkAuditJobOptions options)
+    private HangfireBulkAuditJob Begin(string id, JobInput input, BulkAuditJobOptions options)
     {
         var job = new JobEntry
         {
@@ -69,5 +69,5 @@ internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
         return View(job);
     }
 
-    private BulkAuditJob View(JobEntry job) => new HangfireBulkAuditJob(fleet, HangfireBulkAuditJob.StateOf(fleet, job));
+    private HangfireBulkAuditJob View(JobEntry job) => new HangfireBulkAuditJob(fleet, HangfireBulkAuditJob.StateOf(fleet, job));
 }

@@ -7,7 +7,7 @@ namespace SeoAudit.Client.Hangfire.Reading;
 /// <param name="First">The first of them, among those of the batch.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Start">The place of the first one in the job.</param>
-internal readonly record struct OutcomeRange(int Batch, int First, int Count, int Start)
+internal sealed record OutcomeRange(int Batch, int First, int Count, int Start)
 {
     public static OutcomeRange Read(string text)
     {

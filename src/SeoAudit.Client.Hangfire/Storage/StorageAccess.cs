@@ -46,7 +46,8 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
     public T Locked<T>(string resource, Func<JobStorageConnection, T> act) => Guard(() =>
     {
         using JobStorageConnection connection = Connect();
-        using IDisposable turn = connection.AcquireDistributedLock($"seoaudit:{resource}", LockPatience);
+        // Redis keeps locks among all other keys, so they have names of their own.
+        using IDisposable turn = connection.AcquireDistributedLock($"seoaudit:lock:{resource}", LockPatience);
         return act(connection);
     });
 

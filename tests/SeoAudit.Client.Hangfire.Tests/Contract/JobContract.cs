@@ -28,7 +28,7 @@ public abstract class JobContract
         Assert.Equal("weekly", job.State.Options.Name);
         Assert.Equal((23, 23, 23, 0), (job.State.Total, job.State.Completed, job.State.Passed, job.State.Failed));
         Assert.True(job.State.SubmittedAt <= job.State.StartedAt && job.State.StartedAt <= job.State.EndedAt);
-        Assert.Equal(Enumerable.Range(0, 23).Select(static page => $"{page}").Order(), scene.Asked.Order());
+        Assert.Equal(Enumerable.Range(0, 23).Select(static page => $"{page}").Order(StringComparer.Ordinal), scene.Asked.Order(StringComparer.Ordinal));
         PageAuditOutcome[] outcomes = await CollectAsync(job);
         Assert.Equal(Enumerable.Range(0, 23), outcomes.Select(static outcome => outcome.Index).Order());
         Assert.All(outcomes, static outcome => Assert.Equal(Scene.Page(outcome.Index), outcome.Url));
@@ -94,7 +94,7 @@ public abstract class JobContract
         BulkAuditReport report = await found.WaitForCompletionAsync(cancellationToken: Stop);
 
         Assert.Equal((10, 10), (report.Total, report.Audited));
-        Assert.All(scene.Asked.GroupBy(static asked => asked), static asked => Assert.Equal(asked.Key == "7" ? 2 : 1, asked.Count()));
+        Assert.All(scene.Asked.GroupBy(static asked => asked, StringComparer.Ordinal), static asked => Assert.Equal(asked.Key == "7" ? 2 : 1, asked.Count()));
         Assert.All(await CollectAsync(found), static outcome => Assert.Equal(OutcomeOrigin.Service, outcome.Origin));
     }
 
@@ -318,7 +318,7 @@ public abstract class JobContract
         BulkAuditJob job = await machine.Jobs.SubmitAsync(pages, cancellationToken: Stop);
 
         IReadOnlyList<(int Place, Uri Url)> read = JobInput.Read(machine.Fleet.Access, job.Id, 0);
-        Assert.Equal(pages.Select(static page => page.OriginalString), read.Select(static page => page.Url.OriginalString));
+        Assert.Equal(pages.Select(static page => page.OriginalString), read.Select(static page => page.Url.OriginalString), StringComparer.Ordinal);
         IReadOnlyDictionary<string, string> stored = machine.Fleet.Access.Read(connection => connection.ReadHash(Keys.Input(job.Id, 0)));
         Assert.True(stored.Count > 5);
         Assert.All(stored.Values, static page => Assert.InRange(page.Length, 1, 33 * 1024));
@@ -350,7 +350,7 @@ public abstract class JobContract
         }
 
         IMonitoringApi monitor = scene.Storage.GetMonitoringApi();
-        foreach ((string id, _) in monitor.SucceededJobs(0, 100))
+        foreach (string id in monitor.SucceededJobs(0, 100).Select(static each => each.Key))
         {
             stored.AppendJoin('\n', monitor.JobDetails(id).History.SelectMany(static state => state.Data.Values.Append(state.Reason)));
             stored.AppendJoin('\n', monitor.JobDetails(id).Properties.Values);

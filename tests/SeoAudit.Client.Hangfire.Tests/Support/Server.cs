@@ -7,7 +7,7 @@ namespace SeoAudit.Client.Hangfire.Tests.Support;
 /// <summary>A server program that is started for the tests, in a folder of its own.</summary>
 internal sealed class Server : IAsyncDisposable
 {
-    private readonly List<Process> _processes = [];
+    private Process? _process;
 
     private Server()
     {
@@ -57,9 +57,20 @@ internal sealed class Server : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Stops it, cutting its clients off, and starts it again on what it has stored.</summary>
+    public async Task RestartAsync()
+    {
+        ProcessStartInfo again = _process!.StartInfo;
+        await RunAsync("kill", "-INT", $"{_process.Id}");
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Start(again);
+        await WaitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (Process process in _processes)
+        if (_process is { } process)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
@@ -90,23 +101,28 @@ internal sealed class Server : IAsyncDisposable
         string errors = await process.StandardError.ReadToEndAsync();
         await output;
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program}: {errors}");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program}: {errors}");
+        }
     }
 
     private static ProcessStartInfo Quiet(string program, IEnumerable<string> arguments) => new(program, arguments)
     {
+        UseShellExecute = false,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         // Somewhere that another user may be.
         WorkingDirectory = "/",
     };
 
-    private void Start(string program, params string[] arguments)
+    private void Start(string program, params string[] arguments) => Start(Quiet(program, arguments));
+
+    private void Start(ProcessStartInfo start)
     {
-        Process process = Process.Start(Quiet(program, arguments))!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        _processes.Add(process);
+        _process = Process.Start(start)!;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     private async Task WaitAsync()
@@ -120,9 +136,13 @@ internal sealed class Server : IAsyncDisposable
                 await client.ConnectAsync(IPAddress.Loopback, Port, patience.Token);
                 return;
             }
-            catch (SocketException)
+            catch (SocketException exception)
             {
-                Assert.False(_processes[0].HasExited, "The server ended at once.");
+                if (_process!.HasExited)
+                {
+                    throw new InvalidOperationException("The server ended at once.", exception);
+                }
+
                 await Task.Delay(50, patience.Token);
             }
         }
