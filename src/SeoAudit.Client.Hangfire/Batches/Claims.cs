@@ -85,6 +85,17 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     public void Watch(string id, int batch) =>
         access.Write(transaction => Put(transaction, id, batch, string.Empty, time.GetUtcNow() + options.TakeOverAfter));
 
+    /// <summary>Asks the same for a batch that nobody has ever claimed.</summary>
+    public void WatchUnclaimed(string id, int batch) => access.Locked($"claim:{NameOf(id, batch)}", connection =>
+    {
+        if (connection.GetValueFromHash(Keys.Claim(id, batch), Until) is null)
+        {
+            StorageAccess.Write(connection, transaction => Put(transaction, id, batch, string.Empty, time.GetUtcNow() + options.TakeOverAfter));
+        }
+
+        return true;
+    });
+
     public void Forget(string id, int batch) =>
         access.Write(transaction => transaction.RemoveFromSet(Keys.Claims, NameOf(id, batch)));
 

@@ -14,6 +14,7 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
 
     public void Sweep()
     {
+        WatchLost();
         foreach ((string id, int batch) in fleet.Claims.TakeAbandoned())
         {
             if (fleet.Jobs.Find(id) is { End: null } job)
@@ -23,6 +24,28 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
             else
             {
                 fleet.Claims.Forget(id, batch);
+            }
+        }
+    }
+
+    // Whoever dies between taking a batch from the queue and claiming it leaves it to nobody: the queue is empty then, and it is neither
+    // done nor claimed. The same is so for a moment when all is well, so it is given time to be claimed.
+    private void WatchLost()
+    {
+        foreach (JobEntry job in fleet.Jobs.List().Where(static job => job.End is null && job.Dispatched == job.Batches))
+        {
+            if (fleet.Storage.GetMonitoringApi().EnqueuedCount(BatchWorker.QueueOf(job.Service)) > 0)
+            {
+                continue;
+            }
+
+            IReadOnlyList<BatchProgress> progress = fleet.Jobs.ProgressOf(job);
+            for (var batch = 0; batch < progress.Count; batch++)
+            {
+                if (!progress[batch].IsDone)
+                {
+                    fleet.Claims.WatchUnclaimed(job.Id, batch);
+                }
             }
         }
     }

@@ -209,6 +209,25 @@ public abstract class JobContract
     }
 
     [Fact]
+    public async Task A_batch_that_was_taken_from_the_queue_by_who_died_before_claiming_it_is_not_lost()
+    {
+        await using var scene = new Scene(Open());
+        Machine machine = scene.Add(static jobs => jobs.TakeOverAfter = TimeSpan.FromSeconds(3));
+        BulkAuditJob job = await machine.Jobs.SubmitAsync(Scene.Pages(5), cancellationToken: Stop);
+        machine.Fleet.Queue.EnqueueAll(machine.Fleet.Jobs.Find(job.Id)!, Stop);
+        using (IStorageConnection connection = scene.Storage.GetConnection())
+        {
+            // Neither finished nor given back.
+            Assert.NotNull(connection.FetchNextJob(["seoaudit-seopeek"], Stop));
+        }
+
+        await machine.StartAsync();
+        BulkAuditReport report = await job.WaitForCompletionAsync(cancellationToken: Stop);
+
+        Assert.Equal((5, 5), (report.Audited, scene.Asked.Count));
+    }
+
+    [Fact]
     public async Task Batches_of_all_machines_share_the_bound_of_a_service()
     {
         var turn = new object();
