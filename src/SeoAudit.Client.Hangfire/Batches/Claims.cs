@@ -27,24 +27,27 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     });
 
     /// <summary>Takes one of the places that the batches of a service share.</summary>
+    /// <remarks>
+    /// Without a lock, which a worker that is killed would leave behind for all: whoever wants a place takes it, counts, and gives it
+    /// back where there are too many. Of two that come at once, the later one at least sees both.
+    /// </remarks>
     public bool TryTakeSlot(Claim claim, AuditService service)
     {
         string key = Keys.Slots(service);
+        string name = NameOf(claim.Id, claim.Batch);
         if (access.Read(connection => Alive(connection, key).Count) >= options.MaxConcurrentBatches)
         {
             return false;
         }
 
-        return access.Locked($"slots:{service}", connection =>
+        access.Write(transaction => transaction.AddToSet(key, name));
+        if (access.Read(connection => Alive(connection, key).Count) <= options.MaxConcurrentBatches)
         {
-            if (Alive(connection, key).Count >= options.MaxConcurrentBatches)
-            {
-                return false;
-            }
-
-            StorageAccess.Write(connection, transaction => transaction.AddToSet(key, NameOf(claim.Id, claim.Batch)));
             return true;
-        });
+        }
+
+        access.Write(transaction => transaction.RemoveFromSet(key, name));
+        return false;
     }
 
     /// <returns>False where another worker has it now.</returns>

@@ -6,7 +6,7 @@ namespace SeoAudit.Client.Hangfire.Storage;
 /// <summary>Reads and writes through Hangfire's storage. All that is written here may be written twice.</summary>
 internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
 {
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(10);
 
     // A storage that is restarted is back within seconds.
     private static readonly TimeSpan[] Pauses =

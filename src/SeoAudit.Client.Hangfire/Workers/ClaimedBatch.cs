@@ -58,7 +58,8 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
                 return current;
             }
 
-            await Task.Delay(fleet.Options.PollInterval, fleet.Time, stop).ConfigureAwait(false);
+            // Not all at the same time, or none would get the place that all want.
+            await Task.Delay(fleet.Options.PollInterval * (0.5 + Random.Shared.NextDouble()), fleet.Time, stop).ConfigureAwait(false);
         }
     }
 
