@@ -72,9 +72,20 @@ public sealed record BulkAuditOptions
     /// <value><see langword="null"/> by default: no journal.</value>
     public string? JournalPath { get; init; }
 
+    /// <summary>A journal that the app keeps elsewhere than in a file; not together with <see cref="JournalPath"/>.</summary>
+    /// <value><see langword="null"/> by default.</value>
+    public IBulkAuditJournal? Journal { get; init; }
+
     /// <summary>Whether pages that the journal has as failed are tried again; otherwise their recorded errors come out.</summary>
     /// <value><see langword="true"/> by default. Pages that were not attempted always are.</value>
     public bool RetryFailed { get; init; } = true;
+
+    /// <summary>
+    /// Whether nothing is to be bought: only what the journal has, and what earlier runs have queued and this one brings home, comes
+    /// out. Other pages of the input have no outcome, and without a journal none has.
+    /// </summary>
+    /// <value><see langword="false"/> by default.</value>
+    public bool OnlyRecorded { get; init; }
 
     /// <summary>Is told how far the run is, before each outcome comes out.</summary>
     /// <value><see langword="null"/> by default.</value>
@@ -82,7 +93,4 @@ public sealed record BulkAuditOptions
 
     /// <summary>Whether others may read the journal while the run writes it; whoever sets this keeps other runs off it.</summary>
     internal bool SharesJournal { get; init; }
-
-    /// <summary>Whether nothing is to be bought: only what the journal has, or what earlier runs have queued, comes out.</summary>
-    internal bool OnlyRecorded { get; init; }
 }

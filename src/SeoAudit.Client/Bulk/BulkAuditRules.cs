@@ -32,6 +32,11 @@ internal static class BulkAuditRules
             throw Require.Broken(nameof(BulkAuditOptions.MaxPause), "must be between 0 and 7 days.");
         }
 
+        if (options is { Journal: not null, JournalPath: not null })
+        {
+            throw Require.Broken(nameof(BulkAuditOptions.Journal), "must not be set together with 'JournalPath': a run has one journal.");
+        }
+
         return options.JournalPath is null || !string.IsNullOrWhiteSpace(options.JournalPath)
             ? options
             : throw Require.Broken(nameof(BulkAuditOptions.JournalPath), "must name a file, or be null for no journal.");

@@ -62,14 +62,18 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
 
     private async Task<BulkJournal?> OpenJournalAsync(CancellationToken cancellationToken)
     {
-        if (options.JournalPath is not { } path)
+        if (options is { JournalPath: null, Journal: null })
         {
             return null;
         }
 
         BulkJournal journal = await Task.Run(
             () => BulkJournal.Open(
-                path, JournalOptions.Describe(options, setup.Endpoint), options.RetryFailed, setup.Time, cancellationToken, options.SharesJournal),
+                options.Journal is { } foreign ? new ForeignLines(foreign) : JournalFile.Open(options.JournalPath!, options.SharesJournal),
+                JournalOptions.Describe(options, setup.Endpoint),
+                options is { RetryFailed: true, OnlyRecorded: false },
+                setup.Time,
+                cancellationToken),
             cancellationToken).ConfigureAwait(false);
         try
         {

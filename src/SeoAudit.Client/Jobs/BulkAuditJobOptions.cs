@@ -6,8 +6,8 @@ namespace SeoAudit.Client;
 public sealed record BulkAuditJobOptions
 {
     /// <summary>
-    /// How the pages are audited. <see cref="BulkAuditOptions.JournalPath"/> and <see cref="BulkAuditOptions.Progress"/> are the job's
-    /// own and must not be set; <see cref="BulkAuditOptions.RetryFailed"/> has no effect, because an outcome of a job stands.
+    /// How the pages are audited. <see cref="BulkAuditOptions.JournalPath"/>, <see cref="BulkAuditOptions.Journal"/>,
+    /// <see cref="BulkAuditOptions.OnlyRecorded"/> and <see cref="BulkAuditOptions.Progress"/> are the job's own and must not be set; <see cref="BulkAuditOptions.RetryFailed"/> has no effect, because an outcome of a job stands.
     /// </summary>
     /// <value>The defaults of <see cref="BulkAuditOptions"/>.</value>
     public BulkAuditOptions Audit { get; init; } = new();

@@ -5,7 +5,7 @@ using SeoAudit.Client.Jobs;
 namespace SeoAudit.Client;
 
 /// <summary>
-/// Outcomes and options of jobs as JSON in UTF-8 on one line, for implementations of <see cref="IBulkAuditJobs"/> that store them. What
+/// Outcomes and options of jobs as JSON in UTF-8 on one line, and URLs as text, for implementations of <see cref="IBulkAuditJobs"/> that store them. What
 /// one version has written, later ones read; members that are not known are skipped. No key is ever among it.
 /// </summary>
 /// <remarks>
@@ -53,4 +53,32 @@ public static class BulkAuditJobSerializer
     /// <exception cref="JsonException">They are no options.</exception>
     public static BulkAuditJobOptions ReadOptions(ReadOnlySpan<byte> json) =>
         (JsonSerializer.Deserialize(json, JobsJsonContext.Default.StoredJobOptions) ?? throw new JsonException("Stored options are null.")).ToOptions();
+
+    /// <summary>Writes a URL of the input, whatever it is: also one that is relative, or that no service would take.</summary>
+    /// <param name="url">The URL.</param>
+    /// <returns>Printable ASCII without spaces, from which <see cref="ReadUrl"/> makes the URL as it was.</returns>
+    public static string WriteUrl(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return UrlLine.Write(url);
+    }
+
+    /// <summary>Reads a URL.</summary>
+    /// <param name="text">What was written.</param>
+    /// <returns>The URL.</returns>
+    /// <exception cref="FormatException">It is none that was written by <see cref="WriteUrl"/>.</exception>
+    public static Uri ReadUrl(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return UrlLine.Read(text);
+    }
+
+    /// <summary>What a job tells the URLs of its input apart by: two with the same key are one page, and have one outcome.</summary>
+    /// <param name="url">The URL.</param>
+    /// <returns>The key.</returns>
+    public static string KeyOf(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return JobInput.KeyOf(url);
+    }
 }

@@ -49,17 +49,8 @@ internal static class JobInput
         return (total, duplicates);
     }
 
-    /// <summary>Reads a line.</summary>
-    /// <returns>The URL; null for one that came before.</returns>
-    /// <exception cref="FormatException">It is none that was written here.</exception>
-    public static Uri? Read(ReadOnlySpan<byte> line)
-    {
-        string text = Encoding.ASCII.GetString(line);
-        return text.StartsWith(DuplicateMark, StringComparison.Ordinal) ? null : UrlLine.Read(text);
-    }
-
-    // As a run tells them apart.
-    private static string KeyOf(Uri url)
+    /// <summary>What a run tells URLs apart by.</summary>
+    public static string KeyOf(Uri url)
     {
         try
         {
@@ -69,5 +60,14 @@ internal static class JobInput
         {
             return url.OriginalString;
         }
+    }
+
+    /// <summary>Reads a line.</summary>
+    /// <returns>The URL; null for one that came before.</returns>
+    /// <exception cref="FormatException">It is none that was written here.</exception>
+    public static Uri? Read(ReadOnlySpan<byte> line)
+    {
+        string text = Encoding.ASCII.GetString(line);
+        return text.StartsWith(DuplicateMark, StringComparison.Ordinal) ? null : UrlLine.Read(text);
     }
 }

@@ -22,6 +22,16 @@ internal static class JobRules
             throw OwnedByJob(nameof(BulkAuditOptions.JournalPath));
         }
 
+        if (options.Audit.Journal is not null)
+        {
+            throw OwnedByJob(nameof(BulkAuditOptions.Journal));
+        }
+
+        if (options.Audit.OnlyRecorded)
+        {
+            throw OwnedByJob(nameof(BulkAuditOptions.OnlyRecorded));
+        }
+
         if (options.Audit.Progress is not null)
         {
             throw OwnedByJob(nameof(BulkAuditOptions.Progress));

@@ -13,7 +13,10 @@ public sealed class ReportComplaintTests
         var page = new Uri("https://example.com/");
         var audit = new PageAudit
         {
-            Url = page, Service = AuditService.SeoPeek, Score = 80, Metadata = new PageMetadata { Title = "=HYPERLINK(1)", Description = "-1+1" },
+            Url = page,
+            Service = AuditService.SeoPeek,
+            Score = 80,
+            Metadata = new PageMetadata { Title = "=HYPERLINK(1)", Description = "-1+1" },
         };
         var options = new ReportOptions
         {

@@ -69,7 +69,7 @@ public sealed class JobOptionsTests
     {
         // Whoever adds an option has to store it: none of these has its default.
         Differs(new BulkAuditJobOptions(), Unusual, []);
-        Differs(new BulkAuditOptions(), Unusual.Audit, ["JournalPath", "Progress"]);
+        Differs(new BulkAuditOptions(), Unusual.Audit, ["JournalPath", "Journal", "OnlyRecorded", "Progress"]);
         Differs(new BulkReportOptions(), Unusual.Report, ["TimeProvider"]);
         Differs(new WaitOptions(), Unusual.Audit.Wait!, ["Progress"]);
 

@@ -6,17 +6,17 @@ namespace SeoAudit.Client.Bulk.Journal;
 /// <summary>The journal of one run: what earlier runs left in it, and what this one adds.</summary>
 internal sealed class BulkJournal : IDisposable
 {
-    private readonly JournalFile _file;
+    private readonly IJournalLines _lines;
     private readonly JournalWriter _writer;
     private readonly JournalIndex _index;
     private readonly bool _retryFailed;
     private int _lastNumber;
 
-    private BulkJournal(JournalFile file, JournalIndex index, TimeProvider time, bool retryFailed)
+    private BulkJournal(IJournalLines lines, JournalIndex index, TimeProvider time, bool retryFailed)
     {
-        _file = file;
+        _lines = lines;
         _index = index;
-        _writer = new JournalWriter(file, time);
+        _writer = new JournalWriter(lines, time);
         _retryFailed = retryFailed;
         _lastNumber = index.LastNumber;
     }
@@ -25,21 +25,23 @@ internal sealed class BulkJournal : IDisposable
     public IReadOnlyCollection<JournalOperation> OpenOperations => _index.OpenOperations;
 
     public static BulkJournal Open(
-        string path, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken, bool isShared = false)
+        string path, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken, bool isShared = false) =>
+        Open(JournalFile.Open(path, isShared), options, retryFailed, time, cancellationToken);
+
+    public static BulkJournal Open(IJournalLines lines, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken)
     {
-        JournalFile file = JournalFile.Open(path, isShared);
         try
         {
-            var index = new JournalIndex(path, options);
-            if (!file.BeginsLike(JournalWords.Start))
+            var index = new JournalIndex(lines.Name, options);
+            if (!lines.BeginsLike(JournalWords.Start))
             {
                 // A last line without an end is cut off, so not even that may be somebody else's.
                 throw index.NoJournal();
             }
 
-            file.ReadLines(index.Read, cancellationToken);
-            var journal = new BulkJournal(file, index, time, retryFailed);
-            if (file.IsEmpty)
+            lines.ReadLines(index.Read, cancellationToken);
+            var journal = new BulkJournal(lines, index, time, retryFailed);
+            if (lines.IsEmpty)
             {
                 journal._writer.Header(options);
             }
@@ -48,7 +50,7 @@ internal sealed class BulkJournal : IDisposable
         }
         catch
         {
-            file.Dispose();
+            lines.Dispose();
             throw;
         }
     }
@@ -77,7 +79,7 @@ internal sealed class BulkJournal : IDisposable
 
         try
         {
-            return JournalOutcome.Read(_file.ReadLine(entry.Offset), item) with { JournalPlace = entry.Offset };
+            return JournalOutcome.Read(_lines.ReadLine(entry.Offset), item) with { JournalPlace = entry.Offset };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -119,5 +121,5 @@ internal sealed class BulkJournal : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _lines.Dispose();
 }

@@ -3,11 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace SeoAudit.Client.Bulk.Journal;
 
 /// <summary>A file of lines that only grows, held by one run at a time. Each line is written at once, so only the last can be torn.</summary>
-internal sealed class JournalFile : IDisposable
+internal sealed class JournalFile : IJournalLines
 {
-    /// <summary>Takes a line, without its end, and where it begins.</summary>
-    public delegate void LineRead(long offset, ReadOnlySpan<byte> line);
-
     private const byte LineEnd = (byte)'\n';
     private const int ChunkSize = 64 * 1024;
 
@@ -25,6 +22,8 @@ internal sealed class JournalFile : IDisposable
         _path = path;
         _length = RandomAccess.GetLength(handle);
     }
+
+    public string Name => _path;
 
     public bool IsEmpty => _length == 0;
 
@@ -66,7 +65,7 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Reads all lines with where they begin, and cuts off a last one that has no end.</summary>
-    public void ReadLines(LineRead read, CancellationToken cancellationToken)
+    public void ReadLines(JournalLineRead read, CancellationToken cancellationToken)
     {
         long end = Guard(() => Scan(read, cancellationToken));
         CutOff(end);
@@ -132,7 +131,7 @@ internal sealed class JournalFile : IDisposable
 
     public void Dispose() => _handle.Dispose();
 
-    private long Scan(LineRead read, CancellationToken cancellationToken)
+    private long Scan(JournalLineRead read, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[ChunkSize];
         long offset = 0;

@@ -5,7 +5,7 @@ using SeoAudit.Client.Storage;
 namespace SeoAudit.Client.Bulk.Journal;
 
 /// <summary>Writes lines, each at once and whole before anything is made of it.</summary>
-internal sealed class JournalWriter(JournalFile file, TimeProvider time)
+internal sealed class JournalWriter(IJournalLines lines, TimeProvider time)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly object _lock = new();
@@ -83,7 +83,7 @@ internal sealed class JournalWriter(JournalFile file, TimeProvider time)
             }
 
             _buffer.Write("\n"u8);
-            return file.Append(_buffer.WrittenSpan);
+            return lines.Append(_buffer.WrittenSpan);
         }
     }
 }
