@@ -40,6 +40,7 @@ internal sealed class FleetRun(string kind, AuditService service, int pages)
         await using var stage = await Stage.OpenAsync(kind);
         Process[] processes = [.. Enumerable.Range(0, workers).Select(_ => stage.Start())];
         var killed = 0;
+        var known = 0;
         var restarted = false;
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -48,6 +49,14 @@ internal sealed class FleetRun(string kind, AuditService service, int pages)
             while (!await IsEndedAsync(job))
             {
                 await Task.Delay(killEvery, patience.Token);
+                int paid = stage.Emulator.Ledger.CreationsOf(Emulated).Count;
+                if (paid < known + 1)
+                {
+                    // On a slow machine workers would be killed before they have begun.
+                    continue;
+                }
+
+                known = paid;
                 int victim = killed++ % workers;
                 processes[victim].Kill();
                 await processes[victim].WaitForExitAsync(patience.Token);
