@@ -99,7 +99,12 @@ public sealed class LostCallTests : IDisposable
     [Fact]
     public async Task A_second_attempt_gets_what_is_left_of_the_time()
     {
-        _desk.PostHold = static stop => Task.Delay(Timeout.Infinite, stop);
+        using var sent = new SemaphoreSlim(0);
+        _desk.PostHold = stop =>
+        {
+            sent.Release();
+            return Task.Delay(Timeout.Infinite, stop);
+        };
         _desk.Refuse(static () => ScriptedHandler.Json("{}"));
         _desk.Refuse(static () => ScriptedHandler.Json("{}"));
         ISeogentClient client = _desk.Client(retries: 1, static options =>
@@ -108,8 +113,15 @@ public sealed class LostCallTests : IDisposable
             options.Seogent.TotalTimeout = TimeSpan.FromSeconds(1_100);
         }).Seogent;
 
-        var thrown = await Assert.ThrowsAnyAsync<SeoAuditException>(
-            () => _time.RunAsync(() => client.StartScanAsync(Request, Stop), step: 0.1, limit: 2_000));
+        // The clock stands while the first attempt begins, and moves by little until the second does, so that neither runs out of it unseen.
+        Task<ScanOperation> starting = client.StartScanAsync(Request, Stop);
+        await sent.WaitAsync(Stop);
+        _time.Advance(TimeSpan.FromSeconds(600));
+        await _time.AdvanceUntilAsync(sent.WaitAsync(Stop), TimeSpan.FromSeconds(0.01), steps: 1_000);
+        _time.Advance(TimeSpan.FromSeconds(500));
+        await _time.AdvanceUntilAsync(Task.WhenAny(starting), TimeSpan.FromSeconds(0.1), steps: 1_000);
+
+        var thrown = await Assert.ThrowsAnyAsync<SeoAuditException>(() => starting);
         var late = Assert.IsType<SeoAuditTimeoutException>(thrown.OwnCause());
 
         Assert.Equal((2, 2), (_desk.Posts, late.Attempts));
@@ -136,11 +148,18 @@ public sealed class LostCallTests : IDisposable
     [Fact]
     public async Task A_look_is_made_although_nothing_is_left_of_the_time()
     {
-        _desk.PostHold = static stop => Task.Delay(Timeout.Infinite, stop);
-
+        using var sent = new SemaphoreSlim(0);
+        _desk.PostHold = stop =>
+        {
+            sent.Release();
+            return Task.Delay(Timeout.Infinite, stop);
+        };
         ISeogentClient client = Client(static options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(1));
 
-        ScanOperation scan = await _time.RunAsync(() => client.StartScanAsync(Request, Stop), step: 0.001, limit: 20);
+        Task<ScanOperation> starting = client.StartScanAsync(Request, Stop);
+        await sent.WaitAsync(Stop);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        ScanOperation scan = await starting;
 
         Assert.True(scan.IsAdopted);
         Assert.Equal(1, _desk.Posts);
