@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using SeoAudit.Client.Hangfire.Storage;
+
+namespace SeoAudit.Client.Hangfire.Batches;
+
+/// <summary>Audits what is left of one batch.</summary>
+internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job, int batch, CancellationToken drain)
+{
+    private readonly List<int> _places = [];
+    private readonly BatchOutcomes _outcomes = new(fleet.Access, job.Id, batch);
+    private DateTimeOffset? _resumeAt;
+    private bool _isCutShort;
+
+    /// <param name="stop">Leaves all that is in flight; otherwise the run's drain finishes it and begins nothing more.</param>
+    /// <returns>How it ended.</returns>
+    public async Task<BatchEnd> RunAsync(CancellationToken stop)
+    {
+        HashSet<int> done = _outcomes.Open(fleet.Jobs.ProgressOf(job.Id, batch));
+        IReadOnlyList<(int Place, Uri Url)> input = JobInput.Read(fleet.Access, job.Id, batch);
+        var journal = new StoredJournal(fleet.Access, job.Id, batch);
+        // What is over before anything was bought has nothing to bring home.
+        if (!_outcomes.Progress.IsDone && done.Count < input.Count && !(job.IsOver && journal.IsEmpty))
+        {
+            await AuditAsync(input.Where(page => !done.Contains(page.Place)), journal, stop).ConfigureAwait(false);
+        }
+
+        int left = input.Count - _outcomes.Progress.Completed;
+        bool isOver = left > 0 && (job.IsOver || fleet.Jobs.Find(job.Id) is not { IsOver: false });
+        if (left > 0 && !isOver && (_resumeAt is not null || _isCutShort))
+        {
+            return PutOff(left, input.Count);
+        }
+
+        _outcomes.End();
+        fleet.Jobs.EndIfDone(job.Id);
+        return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"{input.Count - left} of {input.Count} pages have their outcome."));
+    }
+
+    private async Task AuditAsync(IEnumerable<(int Place, Uri Url)> pages, StoredJournal journal, CancellationToken stop)
+    {
+        BulkAuditOptions options = job.Options.Audit with
+        {
+            Journal = journal,
+            OnlyRecorded = job.IsOver,
+            // An outcome stands: whoever has read it must not find another one later.
+            RetryFailed = false,
+        };
+        await foreach (PageAuditOutcome outcome in client.AuditPagesAsync(ReadAsync(pages, CancellationToken.None), options, stop).ConfigureAwait(false))
+        {
+            if (job.Options.ResumeWhenQuotaReturns && outcome is { Status: OutcomeStatus.NotAttempted, RetryAt: { } retryAt })
+            {
+                _resumeAt = BatchProgress.Earlier(_resumeAt, retryAt);
+                continue;
+            }
+
+            _outcomes.Add(AtItsPlace(outcome));
+        }
+    }
+
+    private async IAsyncEnumerable<Uri> ReadAsync(IEnumerable<(int Place, Uri Url)> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach ((int place, Uri url) in pages)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (drain.IsCancellationRequested)
+            {
+                _isCutShort = true;
+                yield break;
+            }
+
+            lock (_places)
+            {
+                _places.Add(place);
+            }
+
+            yield return url;
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private PageAuditOutcome AtItsPlace(PageAuditOutcome outcome)
+    {
+        int place;
+        lock (_places)
+        {
+            place = _places[outcome.Index];
+        }
+
+        PageAuditOutcome placed = outcome.Status switch
+        {
+            OutcomeStatus.Audited => PageAuditOutcome.Succeeded(outcome.Url, outcome.Audit!, place),
+            OutcomeStatus.Failed => PageAuditOutcome.Failed(outcome.Url, outcome.Error!, place),
+            _ => PageAuditOutcome.NotAttempted(outcome.Url, outcome.Error!, place),
+        };
+        return placed with
+        {
+            // What is in the journal of a job was made by the job, if perhaps by another worker.
+            Origin = outcome.Origin == OutcomeOrigin.Journal ? OutcomeOrigin.Service : outcome.Origin,
+            PassThreshold = outcome.PassThreshold,
+            Credits = outcome.Credits,
+        };
+    }
+
+    private BatchEnd PutOff(int left, int count)
+    {
+        DateTimeOffset now = fleet.Time.GetUtcNow();
+        if (_resumeAt is not { } resumeAt)
+        {
+            return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"Its worker stopped; {left} of {count} pages are left."), now);
+        }
+
+        DateTimeOffset at = resumeAt > now ? resumeAt : now + fleet.Options.PollInterval;
+        fleet.Access.Write(transaction => transaction.Set(Keys.Pauses, (job.Service.ToString(), JobEntry.WriteTime(at))));
+        return new BatchEnd(
+            string.Create(CultureInfo.InvariantCulture, $"The quota of {job.Service} is spent; {left} of {count} pages go on at {at:u}."), at);
+    }
+}

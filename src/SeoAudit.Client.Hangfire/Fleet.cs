@@ -1,0 +1,31 @@
+using Hangfire;
+using SeoAudit.Client.Hangfire.Batches;
+using SeoAudit.Client.Hangfire.Storage;
+
+namespace SeoAudit.Client.Hangfire;
+
+/// <summary>What all parts of one registration work with.</summary>
+internal sealed class Fleet(JobStorage storage, HangfireJobsOptions options, TimeProvider time)
+{
+    public JobStorage Storage => storage;
+
+    public HangfireJobsOptions Options => options;
+
+    public TimeProvider Time => time;
+
+    public StorageAccess Access { get; } = new(storage, time);
+
+    public JobTable Jobs => field ??= new JobTable(Access, time, options.KeepFinishedFor);
+
+    public Claims Claims => field ??= new Claims(Access, options, time);
+
+    public BatchQueue Queue => field ??= new BatchQueue(this);
+
+    /// <summary>Until when a job leaves its service alone because the quota is spent; null where it does not.</summary>
+    public DateTimeOffset? PausedUntil(JobEntry job) =>
+        job is { IsOver: false, Options.ResumeWhenQuotaReturns: true }
+        && Access.Read(connection => connection.GetValueFromHash(Keys.Pauses, job.Service.ToString())) is { } ticks
+        && JobEntry.ReadTime(ticks) is var until && until > time.GetUtcNow()
+            ? until
+            : null;
+}

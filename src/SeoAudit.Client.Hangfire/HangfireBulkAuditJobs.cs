@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using SeoAudit.Client.Hangfire.Storage;
+
+namespace SeoAudit.Client.Hangfire;
+
+/// <summary>Jobs in a storage of Hangfire's.</summary>
+internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
+{
+    private const int DefaultBatchSize = 50;
+
+    public Task<BulkAuditJob> SubmitAsync(
+        IAsyncEnumerable<Uri> urls, BulkAuditJobOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(urls);
+        options ??= new BulkAuditJobOptions();
+        options.Validate();
+        return StoreAsync(urls, options, cancellationToken);
+    }
+
+    public Task<BulkAuditJob?> GetAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Task.Run<BulkAuditJob?>(() => JobId.IsValid(id) && fleet.Jobs.Find(id) is { } job ? View(job) : null, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<BulkAuditJob> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (JobEntry job in await Task.Run(fleet.Jobs.List, cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return await Task.Run(() => View(job), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<BulkAuditJob> StoreAsync(IAsyncEnumerable<Uri> urls, BulkAuditJobOptions options, CancellationToken cancellationToken)
+    {
+        string id = JobId.New();
+        int batchSize = fleet.Options.BatchSize ?? (options.Audit.Service == AuditService.Seogent ? options.Audit.ScanBatchSize : DefaultBatchSize);
+        var input = new JobInput(fleet.Access, id, batchSize);
+        try
+        {
+            await input.WriteAsync(urls, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch
+        {
+            await Task.Run(input.Remove, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        // From here on there is no way back: where it is stored, it is begun.
+        return await Task.Run<BulkAuditJob>(() => Begin(id, input, options), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private HangfireBulkAuditJob Begin(string id, JobInput input, BulkAuditJobOptions options)
+    {
+        var job = new JobEntry
+        {
+            Id = id,
+            Options = options,
+            SubmittedAt = fleet.Time.GetUtcNow(),
+            Total = input.Total,
+            Duplicates = input.Duplicates,
+            Batches = input.Batches,
+        };
+        input.Keep();
+        fleet.Jobs.Add(job);
+        fleet.Queue.Begin(job);
+        return View(job);
+    }
+
+    private HangfireBulkAuditJob View(JobEntry job) => new HangfireBulkAuditJob(fleet, HangfireBulkAuditJob.StateOf(fleet, job));
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace SeoAudit.Client.Hangfire.Reading;
+
+/// <summary>Outcomes of one batch that follow each other where a job is read.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="First">The first of them, among those of the batch.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Start">The place of the first one in the job.</param>
+internal sealed record OutcomeRange(int Batch, int First, int Count, int Start)
+{
+    public static OutcomeRange Read(string text)
+    {
+        int[] numbers = [.. text.Split(' ').Select(static number => int.Parse(number, CultureInfo.InvariantCulture))];
+        return new OutcomeRange(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Batch} {First} {Count} {Start}");
+}

@@ -1,0 +1,41 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Hangfire.Redis.StackExchange;
+using SeoAudit.Client.Hangfire.Tests.Support;
+using StackExchange.Redis;
+
+namespace SeoAudit.Client.HangfireRuns;
+
+/// <summary>The storages that a fleet is tried on.</summary>
+internal static class FleetStorage
+{
+    public const string PostgreSql = "postgresql";
+    public const string Redis = "redis";
+
+    // A killed worker's batch comes back by its claim; this is for what it had only just fetched.
+    private static readonly TimeSpan Invisibility = TimeSpan.FromSeconds(15);
+
+    public static async Task<Server> StartAsync(string kind) =>
+        await (kind == Redis ? Server.StartRedisAsync() : Server.StartPostgreSqlAsync())
+        ?? throw new InvalidOperationException($"No {kind} is installed.");
+
+    public static JobStorage Open(string kind, int port)
+    {
+        if (kind == Redis)
+        {
+            return new RedisStorage(
+                ConnectionMultiplexer.Connect($"127.0.0.1:{port},abortConnect=false"), new RedisStorageOptions { InvisibilityTimeout = Invisibility });
+        }
+
+        var options = new PostgreSqlStorageOptions
+        {
+            QueuePollInterval = TimeSpan.FromMilliseconds(200),
+            InvisibilityTimeout = Invisibility,
+            // A lock whose holder was killed.
+            DistributedLockTimeout = TimeSpan.FromSeconds(5),
+        };
+        return new PostgreSqlStorage(
+            new NpgsqlConnectionFactory($"Host=127.0.0.1;Port={port};Username=seoaudit;Database=postgres;Maximum Pool Size=50", options), options);
+    }
+}
