@@ -37,7 +37,7 @@ internal sealed class HangfireBulkAuditJob(Fleet fleet, BulkAuditJobState state)
         };
     }
 
-    public override Task CancelAsync(CancellationToken cancellationToken = default) => Task.Run(
+    public override Task CancelAsync(CancellationToken cancellationToken = default) => fleet.Access.RunAsync(
         () =>
         {
             JobEntry job = Find();
@@ -50,7 +50,7 @@ internal sealed class HangfireBulkAuditJob(Fleet fleet, BulkAuditJobState state)
         cancellationToken);
 
     protected override Task<BulkAuditJobState> ReadStateAsync(CancellationToken cancellationToken) =>
-        Task.Run(() => StateOf(fleet, Find()), cancellationToken);
+        fleet.Access.RunAsync(() => StateOf(fleet, Find()), cancellationToken);
 
     protected override async IAsyncEnumerable<PageAuditOutcome> ReadOutcomesAsync(int from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class HangfireBulkAuditJob(Fleet fleet, BulkAuditJobState state)
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            JobEntry job = await Task.Run(
+            JobEntry job = await fleet.Access.RunAsync(
                 () =>
                 {
                     // Looked at before the outcomes, so that an end means that there are no others.
@@ -69,14 +69,14 @@ internal sealed class HangfireBulkAuditJob(Fleet fleet, BulkAuditJobState state)
                     return now;
                 },
                 cancellationToken).ConfigureAwait(false);
-            while (await Task.Run(() => _runs.Find(Id, next!.Value), cancellationToken).ConfigureAwait(false) is { } run)
+            while (await fleet.Access.RunAsync(() => _runs.Find(Id, next!.Value), cancellationToken).ConfigureAwait(false) is { } run)
             {
                 // A reader that begins behind the last one is where none of its places are yet.
                 int skip = Math.Max(0, place - run.Start);
                 for (int first = skip; first < run.Count; first += PerRead)
                 {
                     int count = Math.Min(PerRead, run.Count - first);
-                    IReadOnlyList<PageAuditOutcome> outcomes = await Task.Run(
+                    IReadOnlyList<PageAuditOutcome> outcomes = await fleet.Access.RunAsync(
                         () => BatchOutcomes.Read(fleet.Access, Id, run.Batch, run.First + first, count), cancellationToken).ConfigureAwait(false);
                     foreach (PageAuditOutcome outcome in outcomes)
                     {

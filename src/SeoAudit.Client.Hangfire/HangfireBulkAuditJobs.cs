@@ -20,15 +20,15 @@ internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
     public Task<BulkAuditJob?> GetAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Task.Run<BulkAuditJob?>(() => JobId.IsValid(id) && fleet.Jobs.Find(id) is { } job ? View(job) : null, cancellationToken);
+        return fleet.Access.RunAsync<BulkAuditJob?>(() => JobId.IsValid(id) && fleet.Jobs.Find(id) is { } job ? View(job) : null, cancellationToken);
     }
 
     public async IAsyncEnumerable<BulkAuditJob> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (JobEntry job in await Task.Run(fleet.Jobs.List, cancellationToken).ConfigureAwait(false))
+        foreach (JobEntry job in await fleet.Access.RunAsync(fleet.Jobs.List, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return await Task.Run(() => View(job), cancellationToken).ConfigureAwait(false);
+            yield return await fleet.Access.RunAsync(() => View(job), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -44,12 +44,12 @@ internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
         }
         catch
         {
-            await Task.Run(input.Remove, CancellationToken.None).ConfigureAwait(false);
+            await fleet.Access.RunAsync(input.Remove, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
 
         // From here on there is no way back: where it is stored, it is begun.
-        return await Task.Run<BulkAuditJob>(() => Begin(id, input, options), CancellationToken.None).ConfigureAwait(false);
+        return await fleet.Access.RunAsync<BulkAuditJob>(() => Begin(id, input, options), CancellationToken.None).ConfigureAwait(false);
     }
 
     private HangfireBulkAuditJob Begin(string id, JobInput input, BulkAuditJobOptions options)

@@ -16,25 +16,35 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
     /// <returns>How it ended.</returns>
     public async Task<BatchEnd> RunAsync(CancellationToken stop)
     {
-        HashSet<int> done = _outcomes.Open(fleet.Jobs.ProgressOf(job.Id, batch));
-        IReadOnlyList<(int Place, Uri Url)> input = JobInput.Read(fleet.Access, job.Id, batch);
         var journal = new StoredJournal(fleet.Access, job.Id, batch);
+        (HashSet<int> done, IReadOnlyList<(int Place, Uri Url)> input) = await fleet.Access.RunAsync(() => Open(journal), stop).ConfigureAwait(false);
         // What is over before anything was bought has nothing to bring home.
         if (!_outcomes.Progress.IsDone && done.Count < input.Count && !(job.IsOver && journal.IsEmpty))
         {
             await AuditAsync(input.Where(page => !done.Contains(page.Place)), journal, stop).ConfigureAwait(false);
         }
 
-        int left = input.Count - _outcomes.Progress.Completed;
+        return await fleet.Access.RunAsync(() => End(input.Count), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private (HashSet<int> Done, IReadOnlyList<(int Place, Uri Url)> Input) Open(StoredJournal journal)
+    {
+        journal.Open();
+        return (_outcomes.Open(fleet.Jobs.ProgressOf(job.Id, batch)), JobInput.Read(fleet.Access, job.Id, batch));
+    }
+
+    private BatchEnd End(int count)
+    {
+        int left = count - _outcomes.Progress.Completed;
         bool isOver = left > 0 && (job.IsOver || fleet.Jobs.Find(job.Id) is not { IsOver: false });
         if (left > 0 && !isOver && (_resumeAt is not null || _isCutShort))
         {
-            return PutOff(left, input.Count);
+            return PutOff(left, count);
         }
 
         _outcomes.End();
         fleet.Jobs.EndIfDone(job.Id);
-        return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"{input.Count - left} of {input.Count} pages have their outcome."));
+        return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"{count - left} of {count} pages have their outcome."));
     }
 
     private async Task AuditAsync(IEnumerable<(int Place, Uri Url)> pages, StoredJournal journal, CancellationToken stop)
@@ -54,7 +64,7 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
                 continue;
             }
 
-            _outcomes.Add(AtItsPlace(outcome));
+            await fleet.Access.RunAsync(() => _outcomes.Add(AtItsPlace(outcome)), CancellationToken.None).ConfigureAwait(false);
         }
     }
 

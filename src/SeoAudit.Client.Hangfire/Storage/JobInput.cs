@@ -109,7 +109,7 @@ internal sealed class JobInput(StorageAccess access, string id, int batchSize)
         string field = Keys.Number(_pages++);
         string page = _page.ToString();
         _page.Clear();
-        return Task.Run(
+        return access.RunAsync(
             () => access.Write(transaction =>
             {
                 transaction.Set(key, (field, page));

@@ -12,6 +12,16 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
+    private readonly StorageThreads _threads = new();
+
+    /// <summary>Does something that reads or writes here, on a thread that may block.</summary>
+    public Task<T> RunAsync<T>(Func<T> act, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(act, cancellationToken, TaskCreationOptions.DenyChildAttach, _threads);
+
+    /// <summary>Does something that reads or writes here, on a thread that may block.</summary>
+    public Task RunAsync(Action act, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(act, cancellationToken, TaskCreationOptions.DenyChildAttach, _threads);
+
     /// <exception cref="SeoAuditJobException">The storage cannot be read.</exception>
     public T Read<T>(Func<JobStorageConnection, T> read) => Guard(() =>
     {
@@ -36,8 +46,7 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
             }
             catch (SeoAuditJobException) when (attempt < Pauses.Length)
             {
-                // Hangfire's storages know nothing but calls that block.
-                Task.Delay(Pauses[attempt], time).GetAwaiter().GetResult();
+                Wait(Pauses[attempt]);
             }
         }
     }
@@ -68,6 +77,13 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
         {
             throw new SeoAuditJobException($"The storage of the jobs cannot be used: {exception.Message}", exception) { Fault = JobFault.Unusable };
         }
+    }
+
+    private void Wait(TimeSpan pause)
+    {
+        using var over = new ManualResetEventSlim();
+        using ITimer timer = time.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), over, pause, Timeout.InfiniteTimeSpan);
+        over.Wait();
     }
 
     private JobStorageConnection Connect() =>

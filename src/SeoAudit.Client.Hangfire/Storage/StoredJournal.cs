@@ -6,22 +6,25 @@ namespace SeoAudit.Client.Hangfire.Storage;
 internal sealed class StoredJournal(StorageAccess access, string id, int batch) : IBulkAuditJournal
 {
     private readonly string _key = Keys.Journal(id, batch);
-    private IReadOnlyDictionary<string, string>? _lines;
+    private IReadOnlyDictionary<string, string> _lines = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public bool IsEmpty => Lines.Count == 0;
+    public bool IsEmpty => _lines.Count == 0;
 
-    private IReadOnlyDictionary<string, string> Lines => _lines ??= access.Read(connection => connection.ReadHash(_key));
+    /// <summary>Reads what earlier workers have left.</summary>
+    public void Open() => _lines = access.Read(connection => connection.ReadHash(_key));
 
-    public byte[]? Read(int number)
+    public async ValueTask<byte[]?> ReadAsync(int number, CancellationToken cancellationToken = default)
     {
         string field = Keys.Number(number);
-        string? line = Lines.TryGetValue(field, out string? known) ? known : access.Read(connection => connection.GetValueFromHash(_key, field));
+        string? line = _lines.TryGetValue(field, out string? known)
+            ? known
+            : await access.RunAsync(() => access.Read(connection => connection.GetValueFromHash(_key, field)), cancellationToken).ConfigureAwait(false);
         return line is null ? null : Encoding.UTF8.GetBytes(line);
     }
 
-    public void Append(int number, ReadOnlySpan<byte> line)
+    public async ValueTask AppendAsync(int number, ReadOnlyMemory<byte> line, CancellationToken cancellationToken = default)
     {
-        string text = Encoding.UTF8.GetString(line);
-        access.Write(transaction => transaction.Set(_key, (Keys.Number(number), text)));
+        string text = Encoding.UTF8.GetString(line.Span);
+        await access.RunAsync(() => access.Write(transaction => transaction.Set(_key, (Keys.Number(number), text))), cancellationToken).ConfigureAwait(false);
     }
 }

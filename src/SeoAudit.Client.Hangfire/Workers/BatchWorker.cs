@@ -79,7 +79,7 @@ internal sealed class BatchWorker(Fleet fleet, ISeoAuditClient client, WorkerSto
         }
         finally
         {
-            fleet.Claims.Release(claim, job.Service, goesOnAt);
+            await fleet.Access.RunAsync(() => fleet.Claims.Release(claim, job.Service, goesOnAt), CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
         try
         {
             JobEntry current = await TakeSlotAsync(drain.Token, stop.Token).ConfigureAwait(false);
-            if (fleet.PausedUntil(current) is { } until)
+            if (await fleet.Access.RunAsync(() => fleet.PausedUntil(current), stop.Token).ConfigureAwait(false) is { } until)
             {
                 // While it waited for its place, the quota was spent by others.
                 return BatchEnd.Paused(current.Service, until);
@@ -31,7 +31,7 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or SeoAuditJobException or SeoAuditJournalException { Fault: JournalFault.Unusable }))
         {
-            return Fail(exception);
+            return await fleet.Access.RunAsync(() => Fail(exception), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -46,21 +46,31 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
         while (true)
         {
             stop.ThrowIfCancellationRequested();
-            JobEntry current = fleet.Jobs.Find(claim.Id) ?? job with { IsCancelling = true };
-            // Where nothing is begun, no place is needed.
-            if (current.IsOver || drain.IsCancellationRequested || fleet.Claims.TryTakeSlot(claim, job.Service))
+            if (await fleet.Access.RunAsync(() => TryTakeSlot(drain), stop).ConfigureAwait(false) is { } current)
             {
-                if (current is { StartedAt: null, IsOver: false })
-                {
-                    fleet.Jobs.Set(current.Id, JobEntry.StartedField, JobEntry.WriteTime(fleet.Time.GetUtcNow()));
-                }
-
                 return current;
             }
 
             // Not all at the same time, or none would get the place that all want.
             await Task.Delay(fleet.Options.PollInterval * (0.5 + Random.Shared.NextDouble()), fleet.Time, stop).ConfigureAwait(false);
         }
+    }
+
+    private JobEntry? TryTakeSlot(CancellationToken drain)
+    {
+        JobEntry current = fleet.Jobs.Find(claim.Id) ?? job with { IsCancelling = true };
+        // Where nothing is begun, no place is needed.
+        if (!current.IsOver && !drain.IsCancellationRequested && !fleet.Claims.TryTakeSlot(claim, job.Service))
+        {
+            return null;
+        }
+
+        if (current is { StartedAt: null, IsOver: false })
+        {
+            fleet.Jobs.Set(current.Id, JobEntry.StartedField, JobEntry.WriteTime(fleet.Time.GetUtcNow()));
+        }
+
+        return current;
     }
 
     private async Task WatchAsync(CancellationTokenSource drain, CancellationTokenSource stop, CancellationToken end)
@@ -74,14 +84,15 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
                 if (!end.IsCancellationRequested && fleet.Time.GetElapsedTime(renewed) >= fleet.Options.TakeOverAfter / 3)
                 {
                     renewed = fleet.Time.GetTimestamp();
-                    if (!fleet.Claims.Renew(claim))
+                    if (!await fleet.Access.RunAsync(() => fleet.Claims.Renew(claim), CancellationToken.None).ConfigureAwait(false))
                     {
                         await stop.CancelAsync().ConfigureAwait(false);
                         return;
                     }
                 }
 
-                if (!end.IsCancellationRequested && !drain.IsCancellationRequested && fleet.Jobs.Find(claim.Id) is not { IsOver: false })
+                if (!end.IsCancellationRequested && !drain.IsCancellationRequested
+                    && await fleet.Access.RunAsync(() => fleet.Jobs.Find(claim.Id), CancellationToken.None).ConfigureAwait(false) is not { IsOver: false })
                 {
                     await drain.CancelAsync().ConfigureAwait(false);
                 }

@@ -45,7 +45,7 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     public async Task<T> QueueAsync<T>(Func<Task<T>> create, Func<T, string> idOf, Func<SeoAuditException, bool>? isOwnMatter = null)
     {
         QueuedCount = Open.Count();
-        target.Queueing(this);
+        await target.QueueingAsync(this).ConfigureAwait(false);
         T created;
         try
         {
@@ -58,47 +58,47 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
                 target.Held(this, exception);
             }
 
-            target.Refused(this);
+            await target.RefusedAsync(this).ConfigureAwait(false);
             throw;
         }
         catch (ArgumentException)
         {
             // Refused before anything was sent.
-            target.Refused(this);
+            await target.RefusedAsync(this).ConfigureAwait(false);
             throw;
         }
 
-        target.Queued(this, idOf(created));
+        await target.QueuedAsync(this, idOf(created)).ConfigureAwait(false);
         return created;
     }
 
     /// <summary>Says that an earlier run's batch has been found at the service.</summary>
-    public void Found(string operationId) => target.Queued(this, operationId);
+    public ValueTask FoundAsync(string operationId) => target.QueuedAsync(this, operationId);
 
     /// <summary>Says that the service has nothing of it.</summary>
-    public void Refused() => target.Refused(this);
+    public ValueTask RefusedAsync() => target.RefusedAsync(this);
 
     /// <summary>Says that the service is done with it, well or not, and that every page is settled.</summary>
-    public void Ended() => target.Ended(this);
+    public ValueTask EndedAsync() => target.EndedAsync(this);
 
-    public void Succeed(BulkItem item, PageAudit audit, double? credits = null) =>
-        Settle(item, PageAuditOutcome.Succeeded(item.Url, For(item, audit), item.Index) with { Credits = credits });
+    public ValueTask SucceedAsync(BulkItem item, PageAudit audit, double? credits = null) =>
+        SettleAsync(item, PageAuditOutcome.Succeeded(item.Url, For(item, audit), item.Index) with { Credits = credits });
 
     /// <summary>Settles a page with an audit that nothing was spent on in this run.</summary>
-    public void Reuse(BulkItem item, PageAudit audit, OutcomeOrigin origin) =>
-        Settle(item, PageAuditOutcome.Succeeded(item.Url, For(item, audit), item.Index) with { Origin = origin });
+    public ValueTask ReuseAsync(BulkItem item, PageAudit audit, OutcomeOrigin origin) =>
+        SettleAsync(item, PageAuditOutcome.Succeeded(item.Url, For(item, audit), item.Index) with { Origin = origin });
 
-    public void Fail(BulkItem item, SeoAuditException error) =>
-        Settle(item, PageAuditOutcome.Failed(item.Url, error, item.Index));
+    public ValueTask FailAsync(BulkItem item, SeoAuditException error) =>
+        SettleAsync(item, PageAuditOutcome.Failed(item.Url, error, item.Index));
 
     /// <summary>Fails what is not settled.</summary>
-    public void FailOpen(SeoAuditException error)
+    public async ValueTask FailOpenAsync(SeoAuditException error)
     {
         foreach (BulkItem item in items)
         {
             if (item.Outcome is null)
             {
-                Fail(item, error);
+                await FailAsync(item, error).ConfigureAwait(false);
             }
         }
     }
@@ -106,9 +106,9 @@ internal sealed class BulkBatch(IReadOnlyList<BulkItem> items, AuditService serv
     private static PageAudit For(BulkItem item, PageAudit audit) =>
         ReferenceEquals(audit.Url, item.Url) ? audit : audit with { Url = item.Url };
 
-    private void Settle(BulkItem item, PageAuditOutcome outcome)
+    private ValueTask SettleAsync(BulkItem item, PageAuditOutcome outcome)
     {
         item.Outcome = outcome;
-        target.Settle(item, outcome);
+        return target.SettleAsync(item, outcome);
     }
 }

@@ -68,12 +68,12 @@ internal sealed class BulkRun(BulkSetup setup, BulkAuditOptions options) : IDisp
         }
 
         BulkJournal journal = await Task.Run(
-            () => BulkJournal.Open(
+            async () => await BulkJournal.OpenAsync(
                 options.Journal is { } foreign ? new ForeignLines(foreign) : JournalFile.Open(options.JournalPath!, options.SharesJournal),
                 JournalOptions.Describe(options, setup.Endpoint),
                 options is { RetryFailed: true, OnlyRecorded: false },
                 setup.Time,
-                cancellationToken),
+                cancellationToken).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         try
         {

@@ -43,7 +43,7 @@ internal sealed class CachingBulkAuditor(IBulkAuditor inner, AuditCache cache, B
             PageAudit audit = await cache.GetOrAuditAsync(Key(item), options.Cache, MakeAsync, cancellationToken).ConfigureAwait(false);
             if (item.Outcome is null)
             {
-                batch.Reuse(item, audit, OutcomeOrigin.Cache);
+                await batch.ReuseAsync(item, audit, OutcomeOrigin.Cache).ConfigureAwait(false);
             }
         }
         catch (SeoAuditException) when (item.Outcome is not null)
@@ -107,7 +107,7 @@ internal sealed class CachingBulkAuditor(IBulkAuditor inner, AuditCache cache, B
         {
             if (found[index] is { } audit)
             {
-                batch.Reuse(items[index], audit, OutcomeOrigin.Cache);
+                await batch.ReuseAsync(items[index], audit, OutcomeOrigin.Cache).ConfigureAwait(false);
             }
         }
     }

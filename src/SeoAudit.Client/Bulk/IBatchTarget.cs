@@ -4,20 +4,20 @@ namespace SeoAudit.Client.Bulk;
 internal interface IBatchTarget
 {
     /// <summary>The batch is about to be queued at a service, which will cost something; what this throws keeps that from happening.</summary>
-    void Queueing(BulkBatch batch);
+    ValueTask QueueingAsync(BulkBatch batch);
 
     /// <summary>The service has queued the batch.</summary>
-    void Queued(BulkBatch batch, string operationId);
+    ValueTask QueuedAsync(BulkBatch batch, string operationId);
 
     /// <summary>The service would not take another batch just now either; told before another can be queued.</summary>
     void Held(BulkBatch batch, SeoAuditException refusal);
 
     /// <summary>The service took nothing of what was about to be queued.</summary>
-    void Refused(BulkBatch batch);
+    ValueTask RefusedAsync(BulkBatch batch);
 
     /// <summary>The service is done with the batch, and every page is settled.</summary>
-    void Ended(BulkBatch batch);
+    ValueTask EndedAsync(BulkBatch batch);
 
     /// <summary>The outcome of one page is known.</summary>
-    void Settle(BulkItem item, PageAuditOutcome outcome);
+    ValueTask SettleAsync(BulkItem item, PageAuditOutcome outcome);
 }

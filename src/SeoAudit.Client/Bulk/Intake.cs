@@ -14,7 +14,7 @@ internal sealed class Intake(OutcomeQueue output, BulkTally tally, BulkJournal? 
     /// <param name="HasNoOutcome">Whether it has no outcome of its own.</param>
     public readonly record struct Decision(BulkItem? Item, bool HasNoOutcome);
 
-    public Decision Receive(Uri url)
+    public async ValueTask<Decision> ReceiveAsync(Uri url, CancellationToken cancellationToken)
     {
         int index = _read++;
         Uri target;
@@ -40,7 +40,7 @@ internal sealed class Intake(OutcomeQueue output, BulkTally tally, BulkJournal? 
 
         tally.AddSubmitted();
         BulkItem item = output.Submit(url, target, index);
-        if (Find(item) is not { } recorded)
+        if (journal is null || await FindAsync(journal, item, cancellationToken).ConfigureAwait(false) is not { } recorded)
         {
             return new Decision(item, HasNoOutcome: false);
         }
@@ -49,11 +49,11 @@ internal sealed class Intake(OutcomeQueue output, BulkTally tally, BulkJournal? 
         return new Decision(null, HasNoOutcome: false);
     }
 
-    private PageAuditOutcome? Find(BulkItem item)
+    private static async ValueTask<PageAuditOutcome?> FindAsync(BulkJournal journal, BulkItem item, CancellationToken cancellationToken)
     {
         try
         {
-            return journal?.Find(item);
+            return await journal.FindAsync(item, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

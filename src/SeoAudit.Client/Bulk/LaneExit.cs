@@ -17,35 +17,36 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
     /// <summary>The lane itself.</summary>
     public ServiceLane Lane { get; set; } = null!;
 
-    public void Queueing(BulkBatch batch)
+    public ValueTask QueueingAsync(BulkBatch batch)
     {
         Lane.Queueing(batch);
-        journal?.Queueing(batch);
+        return journal?.QueueingAsync(batch) ?? ValueTask.CompletedTask;
     }
 
-    public void Queued(BulkBatch batch, string operationId)
+    public ValueTask QueuedAsync(BulkBatch batch, string operationId)
     {
         Lane.Queued(batch);
-        Note(() => journal?.Queued(batch, operationId));
+        return journal is null ? ValueTask.CompletedTask : NoteAsync(() => journal.QueuedAsync(batch, operationId));
     }
 
     public void Held(BulkBatch batch, SeoAuditException refusal) => Lane.Held(batch, refusal);
 
-    public void Refused(BulkBatch batch) => Note(() => journal?.Refused(batch));
+    public ValueTask RefusedAsync(BulkBatch batch) => journal is null ? ValueTask.CompletedTask : NoteAsync(() => journal.RefusedAsync(batch));
 
-    public void Ended(BulkBatch batch) => Note(() => journal?.Ended(batch));
+    public ValueTask EndedAsync(BulkBatch batch) => journal is null ? ValueTask.CompletedTask : NoteAsync(() => journal.EndedAsync(batch));
 
-    public void Settle(BulkItem item, PageAuditOutcome outcome)
+    public ValueTask SettleAsync(BulkItem item, PageAuditOutcome outcome)
     {
         if (journal is not null)
         {
-            Note(() => outcome = outcome with { JournalPlace = journal.Record(item, outcome) });
+            return RecordAsync(journal, item, outcome);
         }
 
         output.Write(item, outcome);
+        return ValueTask.CompletedTask;
     }
 
-    public void Fail(BulkBatch batch, SeoAuditException exception)
+    public async ValueTask FailAsync(BulkBatch batch, SeoAuditException exception)
     {
         if (exception is SeoAuditJournalException)
         {
@@ -58,7 +59,7 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
         }
         else
         {
-            batch.FailOpen(exception);
+            await batch.FailOpenAsync(exception).ConfigureAwait(false);
         }
     }
 
@@ -104,12 +105,18 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
         }
     }
 
+    private async ValueTask RecordAsync(BulkJournal to, BulkItem item, PageAuditOutcome outcome)
+    {
+        await NoteAsync(async () => outcome = outcome with { JournalPlace = await to.RecordAsync(item, outcome).ConfigureAwait(false) }).ConfigureAwait(false);
+        output.Write(item, outcome);
+    }
+
     // What is known must not be lost because it cannot be written down.
-    private void Note(Action note)
+    private async ValueTask NoteAsync(Func<ValueTask> note)
     {
         try
         {
-            note();
+            await note().ConfigureAwait(false);
         }
         catch (SeoAuditJournalException exception)
         {

@@ -44,7 +44,7 @@ internal sealed class MetricSpotBulkAuditor(
             }
 
             id = row.Id;
-            batch.Found(id);
+            await batch.FoundAsync(id).ConfigureAwait(false);
         }
 
         try
@@ -78,11 +78,11 @@ internal sealed class MetricSpotBulkAuditor(
             if (cooldown == CooldownHandling.UseLatest
                 && await _latest.CompletedAsync(item.Target, cancellationToken).ConfigureAwait(false) is { } latest)
             {
-                batch.Reuse(item, MetricSpotPageAuditor.ToPageAudit(item.Url, latest), OutcomeOrigin.Earlier);
+                await batch.ReuseAsync(item, MetricSpotPageAuditor.ToPageAudit(item.Url, latest), OutcomeOrigin.Earlier).ConfigureAwait(false);
             }
             else
             {
-                batch.Fail(item, exception);
+                await batch.FailAsync(item, exception).ConfigureAwait(false);
             }
 
             return null;
@@ -111,14 +111,14 @@ internal sealed class MetricSpotBulkAuditor(
 
         try
         {
-            batch.Succeed(item, MetricSpotPageAuditor.ToPageAudit(item.Url, MetricSpotAuditOperation.Completed(audit)));
+            await batch.SucceedAsync(item, MetricSpotPageAuditor.ToPageAudit(item.Url, MetricSpotAuditOperation.Completed(audit))).ConfigureAwait(false);
         }
         catch (SeoAuditException exception)
         {
-            batch.Fail(item, exception);
+            await batch.FailAsync(item, exception).ConfigureAwait(false);
         }
 
-        batch.Ended();
+        await batch.EndedAsync().ConfigureAwait(false);
     }
 
     // A refusal of this machine's own pacing has no status, and is about all pages.

@@ -18,7 +18,7 @@ internal sealed class SeoPeekBulkAuditor(ISeoPeekClient client) : IBulkAuditor
     {
         BulkItem item = batch.Items[0];
         SeoPeekAudit audit = await client.AuditAsync(item.Target, cancellationToken).ConfigureAwait(false);
-        batch.Succeed(item, SeoPeekPageAuditor.ToPageAudit(item.Url, audit));
+        await batch.SucceedAsync(item, SeoPeekPageAuditor.ToPageAudit(item.Url, audit)).ConfigureAwait(false);
     }
 
     public Task<bool> ResumeAsync(QueuedBatch queued, BulkBatch batch, CancellationToken cancellationToken) =>

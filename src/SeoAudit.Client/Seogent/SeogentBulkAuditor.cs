@@ -50,7 +50,7 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
 
         if (queued.OperationId is null)
         {
-            batch.Found(id);
+            await batch.FoundAsync(id).ConfigureAwait(false);
         }
 
         try
@@ -80,8 +80,8 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
             throw;
         }
 
-        batch.FailOpen(missing);
-        batch.Ended();
+        await batch.FailOpenAsync(missing).ConfigureAwait(false);
+        await batch.EndedAsync().ConfigureAwait(false);
     }
 
     /// <summary>Waits for the scan and settles the pages that it has.</summary>
@@ -111,7 +111,7 @@ internal sealed class SeogentBulkAuditor(ISeogentClient client, BulkAuditOptions
         {
             if (PageUrl.TryNormalize(page.Url) is { } url && open.Remove(url.AbsoluteUri, out BulkItem? item))
             {
-                batch.Succeed(item, SeogentPageAuditor.ToPageAudit(item.Url, page), credits);
+                await batch.SucceedAsync(item, SeogentPageAuditor.ToPageAudit(item.Url, page), credits).ConfigureAwait(false);
             }
         }
     }

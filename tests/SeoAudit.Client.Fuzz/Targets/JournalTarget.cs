@@ -14,16 +14,16 @@ internal sealed class JournalTarget() : FuzzTarget(
 
     private readonly string _file = TemporaryFile();
 
-    public override Task<object?> ReadAsync(byte[] input)
+    public override async Task<object?> ReadAsync(byte[] input)
     {
         File.WriteAllBytes(_file, input);
         try
         {
-            string first = Take();
+            string first = await TakeAsync();
             byte[] left = File.ReadAllBytes(_file);
             BrokenPromiseException.ThrowIf(input.AsSpan().Contains((byte)'\n') && !input.AsSpan().StartsWith(left), "A journal lost more than its last line.");
-            BrokenPromiseException.ThrowIf(Take() != first, "Opened again, it says something else.");
-            return Task.FromResult<object?>(first.Split('\n'));
+            BrokenPromiseException.ThrowIf(await TakeAsync() != first, "Opened again, it says something else.");
+            return first.Split('\n');
         }
         catch (SeoAuditJournalException)
         {
@@ -41,12 +41,16 @@ internal sealed class JournalTarget() : FuzzTarget(
         return file;
     }
 
-    private string Take()
+    private async Task<string> TakeAsync()
     {
-        using BulkJournal journal = BulkJournal.Open(_file, Options, retryFailed: false, TimeProvider.System, CancellationToken.None);
-        IEnumerable<string> found = Pages.Select((page, index) => journal.Find(new BulkItem(page, page, index)) is { } outcome
-            ? $"{Shape.Of(outcome)} {outcome.Audit?.Score} {outcome.Error?.Message}"
-            : "nothing");
+        using BulkJournal journal = await BulkJournal.OpenAsync(_file, Options, retryFailed: false, TimeProvider.System, CancellationToken.None);
+        var found = new List<string>();
+        for (var index = 0; index < Pages.Length; index++)
+        {
+            PageAuditOutcome? outcome = await journal.FindAsync(new BulkItem(Pages[index], Pages[index], index), CancellationToken.None);
+            found.Add(outcome is null ? "nothing" : $"{Shape.Of(outcome)} {outcome.Audit?.Score} {outcome.Error?.Message}");
+        }
+
         return string.Join(
             '\n',
             [.. found, .. journal.OpenOperations.Select(static operation => $"{operation.Number} {operation.Id} {operation.QueuedAt} {operation.Urls.Count}")]);

@@ -91,21 +91,30 @@ public sealed class AppJournalTests
 
     private sealed class Lines : IBulkAuditJournal
     {
+        private int _calls;
+
         public List<string> All { get; } = [];
 
         public int? FailsAt { get; init; }
 
-        public byte[]? Read(int number) => number < All.Count ? Encoding.UTF8.GetBytes(All[number]) : null;
-
-        public void Append(int number, ReadOnlySpan<byte> line)
+        public async ValueTask<byte[]?> ReadAsync(int number, CancellationToken cancellationToken = default)
         {
+            await Task.Yield();
+            return number < All.Count ? Encoding.UTF8.GetBytes(All[number]) : null;
+        }
+
+        public async ValueTask AppendAsync(int number, ReadOnlyMemory<byte> line, CancellationToken cancellationToken = default)
+        {
+            Assert.Equal(0, Interlocked.Exchange(ref _calls, 1));
+            await Task.Yield();
             if (number == FailsAt)
             {
                 throw new InvalidDataException();
             }
 
             Assert.Equal(All.Count, number);
-            All.Add(Encoding.UTF8.GetString(line));
+            All.Add(Encoding.UTF8.GetString(line.Span));
+            _calls = 0;
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class BulkBatchTests
     [Fact]
     public async Task Pages_that_are_settled_are_not_queued()
     {
-        _batch.Fail(_batch.Items[1], new SeoAuditException("No."));
+        await _batch.FailAsync(_batch.Items[1], new SeoAuditException("No."));
 
         await _batch.QueueAsync(static () => Task.FromResult("7"), static created => created);
 
@@ -74,15 +74,15 @@ public sealed class BulkBatchTests
     }
 
     [Fact]
-    public void Only_what_is_open_is_failed_together()
+    public async Task Only_what_is_open_is_failed_together()
     {
         var error = new SeoAuditException("No.");
-        _batch.Succeed(_batch.Items[0], Audit("https://example.com/other"), credits: 2.5);
-        _batch.Reuse(_batch.Items[1], Audit("https://example.com/1"), OutcomeOrigin.Cache);
+        await _batch.SucceedAsync(_batch.Items[0], Audit("https://example.com/other"), credits: 2.5);
+        await _batch.ReuseAsync(_batch.Items[1], Audit("https://example.com/1"), OutcomeOrigin.Cache);
         Assert.True(_batch.HasOpen);
         Assert.Equal([_batch.Items[2]], _batch.Open);
 
-        _batch.FailOpen(error);
+        await _batch.FailOpenAsync(error);
 
         Assert.False(_batch.HasOpen);
         Assert.Equal(["0 Audited", "1 Audited", "2 Failed"], _told.Said);
@@ -103,16 +103,22 @@ public sealed class BulkBatchTests
     {
         public List<string> Said { get; } = [];
 
-        public void Queueing(BulkBatch batch) => Said.Add("queueing");
+        public ValueTask QueueingAsync(BulkBatch batch) => Note("queueing");
 
-        public void Queued(BulkBatch batch, string operationId) => Said.Add("queued " + operationId);
+        public ValueTask QueuedAsync(BulkBatch batch, string operationId) => Note("queued " + operationId);
 
         public void Held(BulkBatch batch, SeoAuditException refusal) => Said.Add("held");
 
-        public void Refused(BulkBatch batch) => Said.Add("refused");
+        public ValueTask RefusedAsync(BulkBatch batch) => Note("refused");
 
-        public void Ended(BulkBatch batch) => Said.Add("ended");
+        public ValueTask EndedAsync(BulkBatch batch) => Note("ended");
 
-        public void Settle(BulkItem item, PageAuditOutcome outcome) => Said.Add($"{item.Index} {outcome.Status}");
+        public ValueTask SettleAsync(BulkItem item, PageAuditOutcome outcome) => Note($"{item.Index} {outcome.Status}");
+
+        private ValueTask Note(string what)
+        {
+            Said.Add(what);
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -72,7 +72,7 @@ public sealed class BulkStallTests : IDisposable
             }
         }
 
-        BulkJournal journal = Reopened();
+        BulkJournal journal = await ReopenedAsync();
         journal.Dispose();
         using var output = new OutcomeQueue(OutcomeOrder.AsSubmitted, 70, places: 4);
         await using var source = new IntakeSource(
@@ -118,10 +118,10 @@ public sealed class BulkStallTests : IDisposable
         Assert.Equal(ServiceGate.Closed, await waiting);
     }
 
-    private BulkJournal Reopened()
+    private async Task<BulkJournal> ReopenedAsync()
     {
         string header = File.ReadLines(_path).First();
         string options = System.Text.Json.JsonDocument.Parse(header).RootElement.GetProperty("options").GetString()!;
-        return BulkJournal.Open(_path, options, retryFailed: true, _time, Stop);
+        return await BulkJournal.OpenAsync(_path, options, retryFailed: true, _time, Stop);
     }
 }

@@ -181,7 +181,7 @@ public sealed class LeftRunTests : IDisposable
                 throw Fault;
             }
 
-            batch.Succeed(batch.Items[0], new PageAudit { Url = batch.Items[0].Url, Service = Service, Score = 7 });
+            await batch.SucceedAsync(batch.Items[0], new PageAudit { Url = batch.Items[0].Url, Service = Service, Score = 7 });
         }
 
         public Task<bool> ResumeAsync(QueuedBatch queued, BulkBatch batch, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -193,32 +193,18 @@ public sealed class LeftRunTests : IDisposable
     {
         public Exception? Fault { get; init; }
 
-        public void Queueing(BulkBatch batch)
-        {
-        }
+        public ValueTask QueueingAsync(BulkBatch batch) => ValueTask.CompletedTask;
 
         public void Held(BulkBatch batch, SeoAuditException refusal)
         {
         }
 
-        public void Queued(BulkBatch batch, string operationId)
-        {
-        }
+        public ValueTask QueuedAsync(BulkBatch batch, string operationId) => ValueTask.CompletedTask;
 
-        public void Refused(BulkBatch batch)
-        {
-        }
+        public ValueTask RefusedAsync(BulkBatch batch) => ValueTask.CompletedTask;
 
-        public void Ended(BulkBatch batch)
-        {
-        }
+        public ValueTask EndedAsync(BulkBatch batch) => ValueTask.CompletedTask;
 
-        public void Settle(BulkItem item, PageAuditOutcome outcome)
-        {
-            if (Fault is not null)
-            {
-                throw Fault;
-            }
-        }
+        public ValueTask SettleAsync(BulkItem item, PageAuditOutcome outcome) => Fault is null ? ValueTask.CompletedTask : throw Fault;
     }
 }

@@ -24,11 +24,12 @@ internal sealed class BulkJournal : IDisposable
     /// <summary>The batches of earlier runs that have not ended.</summary>
     public IReadOnlyCollection<JournalOperation> OpenOperations => _index.OpenOperations;
 
-    public static BulkJournal Open(
-        string path, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken, bool isShared = false) =>
-        Open(JournalFile.Open(path, isShared), options, retryFailed, time, cancellationToken);
+    public static ValueTask<BulkJournal> OpenAsync(
+        string path, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(JournalFile.Open(path), options, retryFailed, time, cancellationToken);
 
-    public static BulkJournal Open(IJournalLines lines, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken)
+    public static async ValueTask<BulkJournal> OpenAsync(
+        IJournalLines lines, string options, bool retryFailed, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,11 +40,11 @@ internal sealed class BulkJournal : IDisposable
                 throw index.NoJournal();
             }
 
-            lines.ReadLines(index.Read, cancellationToken);
+            await lines.ReadLinesAsync(index.Read, cancellationToken).ConfigureAwait(false);
             var journal = new BulkJournal(lines, index, time, retryFailed);
             if (lines.IsEmpty)
             {
-                journal._writer.Header(options);
+                await journal._writer.HeaderAsync(options).ConfigureAwait(false);
             }
 
             return journal;
@@ -70,7 +71,7 @@ internal sealed class BulkJournal : IDisposable
     public bool Has(Uri target) => _index.TryFind(target.AbsoluteUri, out _);
 
     /// <summary>The recorded outcome of a URL; null where it has to be audited.</summary>
-    public PageAuditOutcome? Find(BulkItem item)
+    public async ValueTask<PageAuditOutcome?> FindAsync(BulkItem item, CancellationToken cancellationToken)
     {
         if (!_index.TryFind(item.Target.AbsoluteUri, out JournalIndex.Entry entry) || (entry.FailedEarlier && _retryFailed))
         {
@@ -79,7 +80,8 @@ internal sealed class BulkJournal : IDisposable
 
         try
         {
-            return JournalOutcome.Read(_lines.ReadLine(entry.Offset), item) with { JournalPlace = entry.Offset };
+            byte[] line = await _lines.ReadLineAsync(entry.Offset, cancellationToken).ConfigureAwait(false);
+            return JournalOutcome.Read(line, item) with { JournalPlace = entry.Offset };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -88,38 +90,42 @@ internal sealed class BulkJournal : IDisposable
         }
     }
 
-    public void Queueing(BulkBatch batch)
+    public async ValueTask QueueingAsync(BulkBatch batch)
     {
         batch.Number = Interlocked.Increment(ref _lastNumber);
-        _writer.Queueing(batch.Number, batch.Service, batch.Open);
+        await _writer.QueueingAsync(batch.Number, batch.Service, batch.Open).ConfigureAwait(false);
     }
 
-    public void Queued(BulkBatch batch, string id)
+    public async ValueTask QueuedAsync(BulkBatch batch, string id)
     {
         lock (_index)
         {
             _index.AddId(id);
         }
 
-        _writer.Queued(batch.Number, id);
+        await _writer.QueuedAsync(batch.Number, id).ConfigureAwait(false);
     }
 
-    public void Refused(BulkBatch batch) => _writer.Refused(batch.Number);
+    public async ValueTask RefusedAsync(BulkBatch batch) => await _writer.RefusedAsync(batch.Number).ConfigureAwait(false);
 
-    public void Ended(BulkBatch batch) => _writer.Ended(batch.Number);
+    public async ValueTask EndedAsync(BulkBatch batch) => await _writer.EndedAsync(batch.Number).ConfigureAwait(false);
 
     /// <returns>Where it stands.</returns>
-    public long Record(BulkItem item, PageAuditOutcome outcome) => _writer.Outcome(item, outcome);
+    public ValueTask<long> RecordAsync(BulkItem item, PageAuditOutcome outcome) => _writer.OutcomeAsync(item, outcome);
 
     /// <summary>Records what came of a batch of an earlier run, where the reader of this run will find it.</summary>
-    public void Recover(BulkItem item, PageAuditOutcome outcome)
+    public async ValueTask RecoverAsync(BulkItem item, PageAuditOutcome outcome)
     {
-        long offset = _writer.Outcome(item, outcome);
+        long offset = await _writer.OutcomeAsync(item, outcome).ConfigureAwait(false);
         lock (_index)
         {
             _index.Add(item.Target.AbsoluteUri, new JournalIndex.Entry(offset, FailedEarlier: false));
         }
     }
 
-    public void Dispose() => _lines.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _lines.Dispose();
+    }
 }

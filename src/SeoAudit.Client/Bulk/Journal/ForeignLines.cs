@@ -1,9 +1,9 @@
 namespace SeoAudit.Client.Bulk.Journal;
 
-/// <summary>The lines of a journal that the app keeps. Its faults become those of a journal.</summary>
+/// <summary>The lines of a journal that the app keeps. Its faults become those of a journal, and it is called by one at a time.</summary>
 internal sealed class ForeignLines(IBulkAuditJournal journal) : IJournalLines
 {
-    private readonly object _lock = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private int _count;
     private Exception? _broken;
 
@@ -14,58 +14,64 @@ internal sealed class ForeignLines(IBulkAuditJournal journal) : IJournalLines
     // It holds nothing but lines, and the first of them is looked at like all others.
     public bool BeginsLike(ReadOnlySpan<byte> text) => true;
 
-    public void ReadLines(JournalLineRead read, CancellationToken cancellationToken)
+    public async ValueTask ReadLinesAsync(JournalLineRead read, CancellationToken cancellationToken)
     {
-        while (ReadOrNull(_count) is { } line)
+        while (await ReadOrNullAsync(_count, cancellationToken).ConfigureAwait(false) is { } line)
         {
             cancellationToken.ThrowIfCancellationRequested();
             read(_count++, line);
         }
     }
 
-    public byte[] ReadLine(long place) =>
-        ReadOrNull((int)place) ?? throw Unusable(new InvalidOperationException($"Line {place} is gone."));
+    public async ValueTask<byte[]> ReadLineAsync(long place, CancellationToken cancellationToken) =>
+        await ReadOrNullAsync((int)place, cancellationToken).ConfigureAwait(false)
+        ?? throw Unusable(new InvalidOperationException($"Line {place} is gone."));
 
-    public long Append(ReadOnlySpan<byte> line)
+    public async ValueTask<long> AppendAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
     {
-        lock (_lock)
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            if (_broken is not null)
-            {
-                throw Unusable(_broken);
-            }
-
-            try
-            {
-                journal.Append(_count, line[^1] == (byte)'\n' ? line[..^1] : line);
-            }
-            catch (Exception exception)
-            {
-                _broken = exception;
-                throw Unusable(exception);
-            }
-
-            return _count++;
+            return _broken is null ? await AddAsync(line, cancellationToken).ConfigureAwait(false) : throw Unusable(_broken);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
-    public void Dispose()
+    // The journal stays the app's.
+    public void Dispose() => _turn.Dispose();
+
+    private async ValueTask<long> AddAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
     {
-        // The journal stays the app's.
+        try
+        {
+            await journal.AppendAsync(_count, line.Span[^1] == (byte)'\n' ? line[..^1] : line, cancellationToken).ConfigureAwait(false);
+            return _count++;
+        }
+        catch (Exception exception)
+        {
+            // A short line may find room where a long one did not, and would end what has no outcome.
+            _broken = exception;
+            throw Unusable(exception);
+        }
     }
 
-    private byte[]? ReadOrNull(int number)
+    private async ValueTask<byte[]?> ReadOrNullAsync(int number, CancellationToken cancellationToken)
     {
-        lock (_lock)
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            try
-            {
-                return journal.Read(number);
-            }
-            catch (Exception exception)
-            {
-                throw Unusable(exception);
-            }
+            return await journal.ReadAsync(number, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Unusable(exception);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 

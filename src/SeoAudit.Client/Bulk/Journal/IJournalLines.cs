@@ -15,12 +15,12 @@ internal interface IJournalLines : IDisposable
     bool BeginsLike(ReadOnlySpan<byte> text);
 
     /// <summary>Reads all lines with their places.</summary>
-    void ReadLines(JournalLineRead read, CancellationToken cancellationToken);
+    ValueTask ReadLinesAsync(JournalLineRead read, CancellationToken cancellationToken);
 
     /// <summary>Reads the line at a place.</summary>
-    byte[] ReadLine(long place);
+    ValueTask<byte[]> ReadLineAsync(long place, CancellationToken cancellationToken);
 
-    /// <summary>Adds a line; its end is given with it.</summary>
+    /// <summary>Adds a line; its end is given with it. Never called while an earlier call has not ended.</summary>
     /// <returns>Its place.</returns>
-    long Append(ReadOnlySpan<byte> line);
+    ValueTask<long> AppendAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken);
 }

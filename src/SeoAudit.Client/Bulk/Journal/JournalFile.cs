@@ -129,6 +129,17 @@ internal sealed class JournalFile : IJournalLines
         return offset;
     }
 
+    // What the platform takes into its cache is there at once.
+    ValueTask IJournalLines.ReadLinesAsync(JournalLineRead read, CancellationToken cancellationToken)
+    {
+        ReadLines(read, cancellationToken);
+        return ValueTask.CompletedTask;
+    }
+
+    ValueTask<byte[]> IJournalLines.ReadLineAsync(long place, CancellationToken cancellationToken) => ValueTask.FromResult(ReadLine(place));
+
+    ValueTask<long> IJournalLines.AppendAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken) => ValueTask.FromResult(Append(line.Span));
+
     public void Dispose() => _handle.Dispose();
 
     private long Scan(JournalLineRead read, CancellationToken cancellationToken)

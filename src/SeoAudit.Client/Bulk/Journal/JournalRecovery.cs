@@ -21,23 +21,21 @@ internal sealed class JournalRecovery(BulkJournal journal, BulkEvents events) : 
         }
     }
 
-    public void Queueing(BulkBatch batch)
-    {
-        // The earlier run has said so.
-    }
+    // The earlier run has said so.
+    public ValueTask QueueingAsync(BulkBatch batch) => ValueTask.CompletedTask;
 
     public void Held(BulkBatch batch, SeoAuditException refusal)
     {
         // Nothing is queued here.
     }
 
-    public void Queued(BulkBatch batch, string operationId) => journal.Queued(batch, operationId);
+    public ValueTask QueuedAsync(BulkBatch batch, string operationId) => journal.QueuedAsync(batch, operationId);
 
-    public void Refused(BulkBatch batch) => journal.Refused(batch);
+    public ValueTask RefusedAsync(BulkBatch batch) => journal.RefusedAsync(batch);
 
-    public void Ended(BulkBatch batch) => journal.Ended(batch);
+    public ValueTask EndedAsync(BulkBatch batch) => journal.EndedAsync(batch);
 
-    public void Settle(BulkItem item, PageAuditOutcome outcome) => journal.Recover(item, outcome);
+    public ValueTask SettleAsync(BulkItem item, PageAuditOutcome outcome) => journal.RecoverAsync(item, outcome);
 
     private async Task RecoverAsync(JournalOperation operation, IReadOnlyList<IBulkAuditor> auditors, CancellationToken cancellationToken)
     {
@@ -53,7 +51,7 @@ internal sealed class JournalRecovery(BulkJournal journal, BulkEvents events) : 
         var batch = new BulkBatch(items, operation.Service, this) { Number = operation.Number };
         if (items.Length == 0)
         {
-            batch.Ended();
+            await batch.EndedAsync().ConfigureAwait(false);
             return;
         }
 
@@ -62,14 +60,14 @@ internal sealed class JournalRecovery(BulkJournal journal, BulkEvents events) : 
         {
             if (!await auditor.ResumeAsync(queued, batch, cancellationToken).ConfigureAwait(false))
             {
-                batch.Refused();
+                await batch.RefusedAsync().ConfigureAwait(false);
             }
         }
         catch (SeoAuditException exception)
         {
             // The service still has it: the next run will look again, and nothing is bought in its place.
             events.RecoveryFailed(operation.Service, exception);
-            batch.FailOpen(exception);
+            await batch.FailOpenAsync(exception).ConfigureAwait(false);
         }
     }
 }

@@ -4,13 +4,13 @@ using SeoAudit.Client.Storage;
 
 namespace SeoAudit.Client.Bulk.Journal;
 
-/// <summary>Writes lines, each at once and whole before anything is made of it.</summary>
-internal sealed class JournalWriter(IJournalLines lines, TimeProvider time)
+/// <summary>Writes lines, each at once and whole before anything is made of it. All tell where the line begins.</summary>
+internal sealed class JournalWriter(IJournalLines lines, TimeProvider time) : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
-    private readonly object _lock = new();
+    private readonly SemaphoreSlim _turn = new(1);
 
-    public void Header(string options) => Append(json =>
+    public ValueTask<long> HeaderAsync(string options) => AppendAsync(json =>
     {
         json.WriteString(JournalWords.FormatMember, JournalWords.Format);
         json.WriteNumber(JournalWords.VersionMember, JournalWords.Version);
@@ -19,7 +19,7 @@ internal sealed class JournalWriter(IJournalLines lines, TimeProvider time)
         json.WriteString(JournalWords.At, time.GetUtcNow());
     });
 
-    public void Queueing(int number, AuditService service, IEnumerable<BulkItem> items) => Append(json =>
+    public ValueTask<long> QueueingAsync(int number, AuditService service, IEnumerable<BulkItem> items) => AppendAsync(json =>
     {
         json.WriteString(JournalWords.Kind, JournalWords.Queueing);
         json.WriteNumber(JournalWords.Number, number);
@@ -34,27 +34,26 @@ internal sealed class JournalWriter(IJournalLines lines, TimeProvider time)
         json.WriteEndArray();
     });
 
-    public void Queued(int number, string id) => Append(json =>
+    public ValueTask<long> QueuedAsync(int number, string id) => AppendAsync(json =>
     {
         json.WriteString(JournalWords.Kind, JournalWords.Queued);
         json.WriteNumber(JournalWords.Number, number);
         json.WriteString(JournalWords.Id, id);
     });
 
-    public void Refused(int number) => Append(json =>
+    public ValueTask<long> RefusedAsync(int number) => AppendAsync(json =>
     {
         json.WriteString(JournalWords.Kind, JournalWords.Refused);
         json.WriteNumber(JournalWords.Number, number);
     });
 
-    public void Ended(int number) => Append(json =>
+    public ValueTask<long> EndedAsync(int number) => AppendAsync(json =>
     {
         json.WriteString(JournalWords.Kind, JournalWords.Ended);
         json.WriteNumber(JournalWords.Number, number);
     });
 
-    /// <returns>Where the line begins.</returns>
-    public long Outcome(BulkItem item, PageAuditOutcome outcome) => Append(json =>
+    public ValueTask<long> OutcomeAsync(BulkItem item, PageAuditOutcome outcome) => AppendAsync(json =>
     {
         json.WriteString(JournalWords.Kind, outcome.IsSuccess ? JournalWords.Audited : JournalWords.Failed);
         json.WriteString(JournalWords.Url, item.Target.AbsoluteUri);
@@ -70,9 +69,13 @@ internal sealed class JournalWriter(IJournalLines lines, TimeProvider time)
         }
     });
 
-    private long Append(Action<Utf8JsonWriter> write)
+    public void Dispose() => _turn.Dispose();
+
+    // Never broken off: what is known must not be lost because a run is being stopped.
+    private async ValueTask<long> AppendAsync(Action<Utf8JsonWriter> write)
     {
-        lock (_lock)
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
         {
             _buffer.ResetWrittenCount();
             using (var json = new Utf8JsonWriter(_buffer))
@@ -83,7 +86,11 @@ internal sealed class JournalWriter(IJournalLines lines, TimeProvider time)
             }
 
             _buffer.Write("\n"u8);
-            return lines.Append(_buffer.WrittenSpan);
+            return await lines.AppendAsync(_buffer.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 }

@@ -4,7 +4,7 @@ namespace SeoAudit.Client.Bulk.Lanes;
 internal interface ILaneExit : IBatchTarget
 {
     /// <summary>Takes what a failed audit left unsettled: to the next service, where that helps, else as failed.</summary>
-    void Fail(BulkBatch batch, SeoAuditException exception);
+    ValueTask FailAsync(BulkBatch batch, SeoAuditException exception);
 
     /// <summary>Takes pages that the service will not get any more: to the next service, or as not attempted.</summary>
     void Close(BulkBatch batch, SeoAuditException reason);

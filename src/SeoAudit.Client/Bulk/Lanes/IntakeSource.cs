@@ -93,7 +93,7 @@ internal sealed class IntakeSource(
                 return null;
             }
 
-            switch (Receive())
+            switch (await ReceiveAsync().ConfigureAwait(false))
             {
                 case { Item: { } item }:
                     return item;
@@ -104,11 +104,11 @@ internal sealed class IntakeSource(
         }
     }
 
-    private Intake.Decision Receive()
+    private async ValueTask<Intake.Decision> ReceiveAsync()
     {
         try
         {
-            return intake.Receive(_input!.Current);
+            return await intake.ReceiveAsync(_input!.Current, stop).ConfigureAwait(false);
         }
         catch (SeoAuditJournalException exception)
         {

@@ -62,7 +62,7 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
             {
                 await auditor.AuditAsync(batch, stop).ConfigureAwait(false);
                 gate.Answered(batch.Ticket);
-                FailForgotten(batch);
+                await FailForgottenAsync(batch).ConfigureAwait(false);
                 return;
             }
             catch (SeoAuditException exception) when (Refusal.IsRefusal(exception))
@@ -75,13 +75,13 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
             catch (SeoAuditException exception)
             {
                 gate.Answered(batch.Ticket);
-                exit.Fail(batch, exception);
+                await exit.FailAsync(batch, exception).ConfigureAwait(false);
                 return;
             }
             catch (ArgumentException exception)
             {
                 gate.Left(batch.Ticket);
-                batch.FailOpen(BadUrl.Error(exception, Service));
+                await batch.FailOpenAsync(BadUrl.Error(exception, Service)).ConfigureAwait(false);
                 return;
             }
             catch
@@ -95,11 +95,7 @@ internal sealed class ServiceLane(IBulkAuditor auditor, IItemSource source, Serv
     }
 
     // A page without an outcome would keep the reader waiting for ever.
-    private void FailForgotten(BulkBatch batch)
-    {
-        if (batch.HasOpen)
-        {
-            batch.FailOpen(new SeoAuditResponseException("The service gave no result for this page.") { Service = Service });
-        }
-    }
+    private ValueTask FailForgottenAsync(BulkBatch batch) => batch.HasOpen
+        ? batch.FailOpenAsync(new SeoAuditResponseException("The service gave no result for this page.") { Service = Service })
+        : ValueTask.CompletedTask;
 }

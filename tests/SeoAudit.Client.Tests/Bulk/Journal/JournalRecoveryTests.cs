@@ -20,16 +20,16 @@ public sealed class JournalRecoveryTests : IDisposable
     [Fact]
     public async Task Batches_with_an_id_come_home_before_those_without()
     {
-        Leave(id: null, 0, 1);
-        Leave(id: "7", 2);
-        var auditor = new Auditor(static batch =>
+        await LeaveAsync(id: null, 0, 1);
+        await LeaveAsync(id: "7", 2);
+        var auditor = new Auditor(static async batch =>
         {
             foreach (BulkItem item in batch.Open)
             {
-                batch.Succeed(item, new PageAudit { Url = item.Url, Service = AuditService.Seogent, Score = 80 });
+                await batch.SucceedAsync(item, new PageAudit { Url = item.Url, Service = AuditService.Seogent, Score = 80 });
             }
 
-            batch.Ended();
+            await batch.EndedAsync();
             return true;
         });
 
@@ -41,53 +41,53 @@ public sealed class JournalRecoveryTests : IDisposable
             Assert.False(auditor.Resumed[1].CanBe("7", Now));
             Assert.True(auditor.Resumed[1].CanBe("8", Now));
             Assert.All([0, 1, 2], index => Assert.True(journal.IsAudited(BulkHarness.Page(index))));
-            Assert.Equal(OutcomeOrigin.Journal, journal.Find(Item(2))?.Origin);
+            Assert.Equal(OutcomeOrigin.Journal, (await journal.FindAsync(Item(2), Stop))?.Origin);
         }
 
-        using BulkJournal reopened = Open();
+        using BulkJournal reopened = await OpenAsync();
         Assert.Empty(reopened.OpenOperations);
-        Assert.Equal(80, reopened.Find(Item(1))?.Audit?.Score);
+        Assert.Equal(80, (await reopened.FindAsync(Item(1), Stop))?.Audit?.Score);
     }
 
     [Fact]
     public async Task What_the_service_does_not_have_is_audited_anew()
     {
-        Leave(id: null, 0);
+        await LeaveAsync(id: null, 0);
 
-        using (BulkJournal journal = await RecoverAsync(new Auditor(static _ => false)))
+        using (BulkJournal journal = await RecoverAsync(new Auditor(static _ => Task.FromResult(false))))
         {
-            Assert.Null(journal.Find(Item(0)));
+            Assert.Null(await journal.FindAsync(Item(0), Stop));
         }
 
-        using BulkJournal reopened = Open();
+        using BulkJournal reopened = await OpenAsync();
         Assert.Empty(reopened.OpenOperations);
     }
 
     [Fact]
     public async Task What_cannot_be_brought_home_fails_and_is_looked_for_by_the_next_run()
     {
-        Leave(id: "7", 0);
+        await LeaveAsync(id: "7", 0);
 
         using (BulkJournal journal = await RecoverAsync(new Auditor(static _ => throw new SeoAuditAuthenticationException("No."))))
         {
-            Assert.IsType<SeoAuditAuthenticationException>(journal.Find(Item(0))?.Error);
+            Assert.IsType<SeoAuditAuthenticationException>((await journal.FindAsync(Item(0), Stop))?.Error);
         }
 
-        using BulkJournal reopened = Open();
+        using BulkJournal reopened = await OpenAsync();
         JournalOperation open = Assert.Single(reopened.OpenOperations);
         Assert.Equal((1, "7", AuditService.Seogent), (open.Number, open.Id, open.Service));
-        Assert.Null(reopened.Find(Item(0)));
+        Assert.Null(await reopened.FindAsync(Item(0), Stop));
     }
 
     [Fact]
     public async Task Pages_that_are_audited_are_not_asked_for_again()
     {
-        Leave(id: "7", 0, 1, 1);
-        Record(0);
+        await LeaveAsync(id: "7", 0, 1, 1);
+        await RecordAsync(0);
         var auditor = new Auditor(static batch =>
         {
             Assert.Equal([BulkHarness.Page(1)], batch.Items.Select(static item => item.Target));
-            return true;
+            return Task.FromResult(true);
         });
 
         using BulkJournal journal = await RecoverAsync(auditor);
@@ -98,60 +98,60 @@ public sealed class JournalRecoveryTests : IDisposable
     [Fact]
     public async Task A_batch_whose_pages_are_all_audited_has_ended()
     {
-        Leave(id: "7", 0);
-        Record(0);
-        var auditor = new Auditor(static _ => true);
+        await LeaveAsync(id: "7", 0);
+        await RecordAsync(0);
+        var auditor = new Auditor(static _ => Task.FromResult(true));
 
         using (BulkJournal journal = await RecoverAsync(auditor))
         {
             Assert.Empty(auditor.Resumed);
         }
 
-        using BulkJournal reopened = Open();
+        using BulkJournal reopened = await OpenAsync();
         Assert.Empty(reopened.OpenOperations);
     }
 
     [Fact]
     public async Task Numbers_go_on_where_the_earlier_run_ended()
     {
-        Leave(id: "7", 0);
-        Leave(id: "8", 1);
+        await LeaveAsync(id: "7", 0);
+        await LeaveAsync(id: "8", 1);
 
-        using BulkJournal journal = await RecoverAsync(new Auditor(static _ => true));
+        using BulkJournal journal = await RecoverAsync(new Auditor(static _ => Task.FromResult(true)));
 
         Assert.Equal([1, 2], journal.OpenOperations.Select(static operation => operation.Number).Order());
     }
 
     private static BulkItem Item(int index) => new(BulkHarness.Page(index), BulkHarness.Page(index), index);
 
-    private BulkJournal Open() => BulkJournal.Open(_path, "options", retryFailed: true, _time, Stop);
+    private async Task<BulkJournal> OpenAsync() => await BulkJournal.OpenAsync(_path, "options", retryFailed: true, _time, Stop);
 
-    private void Leave(string? id, params int[] pages)
+    private async Task LeaveAsync(string? id, params int[] pages)
     {
-        using BulkJournal journal = Open();
+        using BulkJournal journal = await OpenAsync();
         var batch = new BulkBatch([.. pages.Select(Item)], AuditService.Seogent, new JournalRecovery(journal, new BulkEvents(NullLogger.Instance)));
-        journal.Queueing(batch);
+        await journal.QueueingAsync(batch);
         if (id is not null)
         {
-            journal.Queued(batch, id);
+            await journal.QueuedAsync(batch, id);
         }
     }
 
-    private void Record(int page)
+    private async Task RecordAsync(int page)
     {
-        using BulkJournal journal = Open();
+        using BulkJournal journal = await OpenAsync();
         var audit = new PageAudit { Url = BulkHarness.Page(page), Service = AuditService.Seogent, Score = 70 };
-        journal.Record(Item(page), PageAuditOutcome.Succeeded(BulkHarness.Page(page), audit, page));
+        await journal.RecordAsync(Item(page), PageAuditOutcome.Succeeded(BulkHarness.Page(page), audit, page));
     }
 
     private async Task<BulkJournal> RecoverAsync(Auditor auditor)
     {
-        BulkJournal journal = Open();
+        BulkJournal journal = await OpenAsync();
         await new JournalRecovery(journal, new BulkEvents(NullLogger.Instance)).RunAsync([auditor], Stop);
         return journal;
     }
 
-    private sealed class Auditor(Func<BulkBatch, bool> resume) : IBulkAuditor
+    private sealed class Auditor(Func<BulkBatch, Task<bool>> resume) : IBulkAuditor
     {
         public List<QueuedBatch> Resumed { get; } = [];
 
@@ -168,7 +168,7 @@ public sealed class JournalRecoveryTests : IDisposable
         public Task<bool> ResumeAsync(QueuedBatch queued, BulkBatch batch, CancellationToken cancellationToken)
         {
             Resumed.Add(queued);
-            return Task.FromResult(resume(batch));
+            return resume(batch);
         }
 
         public void Dispose()

@@ -19,7 +19,7 @@ public sealed class ServiceLaneTests
     {
         ServiceGate gate = await AfterPauseAsync();
 
-        await Run(gate, static batch => batch.Succeed(batch.Items[0], Audit(batch)), pages: 3);
+        await Run(gate, static batch => batch.SucceedAsync(batch.Items[0], Audit(batch)), pages: 3);
 
         Assert.Equal(["ok 0", "ok 1", "ok 2"], _exit.Seen);
         Assert.True(gate.EnterAsync(Stop).AsTask().IsCompletedSuccessfully);
@@ -28,7 +28,7 @@ public sealed class ServiceLaneTests
     [Fact]
     public async Task A_page_that_the_service_forgot_fails()
     {
-        await Run(Gate(), static _ => { }, pages: 1);
+        await Run(Gate(), static _ => ValueTask.CompletedTask, pages: 1);
 
         Assert.Equal(["error 0: The service gave no result for this page. (SeoPeek)"], _exit.Seen);
     }
@@ -75,7 +75,7 @@ public sealed class ServiceLaneTests
             new Auditor(_ =>
             {
                 stop.Cancel();
-                stop.Token.ThrowIfCancellationRequested();
+                return ValueTask.FromCanceled(stop.Token);
             }),
             new Source(1),
             Gate(),
@@ -110,7 +110,7 @@ public sealed class ServiceLaneTests
     public async Task What_is_about_to_be_queued_is_held_back_by_a_refusal_that_came_meanwhile()
     {
         ServiceGate gate = Gate();
-        var lane = new ServiceLane(new Auditor(static _ => { }), new Source(0), gate, _exit);
+        var lane = new ServiceLane(new Auditor(static _ => ValueTask.CompletedTask), new Source(0), gate, _exit);
         BulkBatch batch = Batch(await gate.EnterAsync(Stop));
         lane.Queueing(batch);
         var refusal = new SeoAuditRateLimitException("Later.");
@@ -139,7 +139,7 @@ public sealed class ServiceLaneTests
         return new BulkBatch([new BulkItem(url, url, 0)], AuditService.SeoPeek, _exit) { Ticket = ticket };
     }
 
-    private Task Run(ServiceGate gate, Action<BulkBatch> audit, int pages) =>
+    private Task Run(ServiceGate gate, Func<BulkBatch, ValueTask> audit, int pages) =>
         new ServiceLane(new Auditor(audit), new Source(pages), gate, _exit).RunAsync(1, Stop);
 
     private ServiceGate Gate(double budgetSeconds = 3_600) =>
@@ -154,7 +154,7 @@ public sealed class ServiceLaneTests
         return gate;
     }
 
-    private sealed class Auditor(Action<BulkBatch> audit) : IBulkAuditor
+    private sealed class Auditor(Func<BulkBatch, ValueTask> audit) : IBulkAuditor
     {
         public AuditService Service => AuditService.SeoPeek;
 
@@ -164,11 +164,7 @@ public sealed class ServiceLaneTests
 
         public int BatchSize => 1;
 
-        public Task AuditAsync(BulkBatch batch, CancellationToken cancellationToken)
-        {
-            audit(batch);
-            return Task.CompletedTask;
-        }
+        public async Task AuditAsync(BulkBatch batch, CancellationToken cancellationToken) => await audit(batch);
 
         public Task<bool> ResumeAsync(QueuedBatch queued, BulkBatch batch, CancellationToken cancellationToken) => Task.FromResult(false);
 
@@ -192,33 +188,31 @@ public sealed class ServiceLaneTests
     {
         public List<string> Seen { get; } = [];
 
-        public void Fail(BulkBatch batch, SeoAuditException exception) => Seen.Add($"fail {batch.Items[0].Index}: {exception.Message}");
+        public ValueTask FailAsync(BulkBatch batch, SeoAuditException exception) => See($"fail {batch.Items[0].Index}: {exception.Message}");
 
         public void Close(BulkBatch batch, SeoAuditException reason) => Seen.Add($"close {batch.Items[0].Index}: {reason.Message}");
 
         public void Break(IReadOnlyList<BulkItem> items, Exception? fault) => Seen.Add($"break {items.Count}: {fault?.Message ?? "no fault"}");
 
-        public void Settle(BulkItem item, PageAuditOutcome outcome) =>
-            Seen.Add(outcome.IsSuccess ? $"ok {item.Index}" : $"error {item.Index}: {outcome.Error.Message} ({outcome.Error.Service})");
+        public ValueTask SettleAsync(BulkItem item, PageAuditOutcome outcome) =>
+            See(outcome.IsSuccess ? $"ok {item.Index}" : $"error {item.Index}: {outcome.Error.Message} ({outcome.Error.Service})");
 
-        public void Queueing(BulkBatch batch)
-        {
-        }
+        public ValueTask QueueingAsync(BulkBatch batch) => ValueTask.CompletedTask;
 
         public void Held(BulkBatch batch, SeoAuditException refusal)
         {
         }
 
-        public void Queued(BulkBatch batch, string operationId)
-        {
-        }
+        public ValueTask QueuedAsync(BulkBatch batch, string operationId) => ValueTask.CompletedTask;
 
-        public void Refused(BulkBatch batch)
-        {
-        }
+        public ValueTask RefusedAsync(BulkBatch batch) => ValueTask.CompletedTask;
 
-        public void Ended(BulkBatch batch)
+        public ValueTask EndedAsync(BulkBatch batch) => ValueTask.CompletedTask;
+
+        private ValueTask See(string what)
         {
+            Seen.Add(what);
+            return ValueTask.CompletedTask;
         }
     }
 }
