@@ -10,7 +10,7 @@ switch (args)
         return 0;
     case [FleetStorage.PostgreSql or FleetStorage.Redis, var service, var pages] when Enum.TryParse(service, out AuditService chosen):
         var run = new FleetRun(args[0], chosen, int.Parse(pages, CultureInfo.InvariantCulture));
-        return await run.RunAsync(workers: 3, killEvery: TimeSpan.FromSeconds(3)) ? 0 : 1;
+        return await run.RunAsync(workers: 3) ? 0 : 1;
     case [FleetStorage.PostgreSql or FleetStorage.Redis, var service, var pages, "speed"] when Enum.TryParse(service, out AuditService chosen):
         var measured = new FleetRun(args[0], chosen, int.Parse(pages, CultureInfo.InvariantCulture));
         TimeSpan one = await measured.MeasureAsync(workers: 1);
