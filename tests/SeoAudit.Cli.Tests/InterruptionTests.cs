@@ -59,6 +59,24 @@ public sealed class InterruptionTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_home.StateFolder));
     }
 
+    [Fact]
+    public async Task A_run_whose_only_reader_leaves_buys_nothing_more()
+    {
+        await using NumberedSite site = await NumberedSite.StartAsync();
+        var options = new SeoAuditEmulatorOptions();
+        options.SeoPeek.ArtificialDelay = TimeSpan.FromMilliseconds(200);
+        await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(options, TestContext.Current.CancellationToken);
+        _home.Using(emulator);
+
+        using ToolProcess tool = ToolProcess.StartInPipe(_home, "head -n 1", "audit", "--urls", Urls(site), "--concurrency", "1", "--format", "jsonl");
+        ToolResult left = await tool.EndAsync();
+
+        Assert.Single(left.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(ExitCode.Usage, left.ExitCode);
+        Assert.InRange(emulator.Ledger.CreationsOf(EmulatedService.SeoPeek).Count, 1, Pages - 1);
+        Assert.NotEmpty(ResumeCommandOf(left.Error));
+    }
+
     [Theory]
     [InlineData("seogent")]
     [InlineData("metricspot")]

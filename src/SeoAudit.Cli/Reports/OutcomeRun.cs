@@ -26,6 +26,10 @@ internal static class OutcomeRun
             {
                 await sink.AddAsync(outcome);
                 invocation.Screen.Detail(Describe(outcome));
+                if (sink.IsForNobody)
+                {
+                    invocation.Interruption.Request();
+                }
             }
         }
         catch (OperationCanceledException) when (invocation.Stop.IsCancellationRequested)

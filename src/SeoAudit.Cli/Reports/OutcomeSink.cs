@@ -1,3 +1,4 @@
+using SeoAudit.Cli.Terminal;
 using SeoAudit.Client;
 using SeoAudit.Client.Reporting;
 
@@ -10,6 +11,7 @@ internal sealed class OutcomeSink : IAsyncDisposable
     private readonly List<string> _unwritten = [];
     private readonly BulkAuditReportBuilder _totals = new(new BulkReportOptions { WorstPages = 10 });
     private readonly QualityGateEvaluator? _gate;
+    private bool _hasLostOutput;
     private ReportWriter? _output;
     private Stream? _outputStream;
 
@@ -18,6 +20,9 @@ internal sealed class OutcomeSink : IAsyncDisposable
 
     /// <summary>How many outcomes came.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether nobody takes what comes any more: standard output was all there was, and its reader has left.</summary>
+    public bool IsForNobody => _hasLostOutput && _files.Count == 0 && _gate is null;
 
     /// <summary>Begins all files.</summary>
     public static async Task<OutcomeSink> OpenAsync(SinkSettings settings)
@@ -32,7 +37,7 @@ internal sealed class OutcomeSink : IAsyncDisposable
 
             if (settings.Format is { } format)
             {
-                sink._outputStream = Console.OpenStandardOutput();
+                sink._outputStream = StandardOutput.Open();
                 sink._output = ReportWriter.Create(format, sink._outputStream, settings.ReportOptions);
             }
 
@@ -123,6 +128,7 @@ internal sealed class OutcomeSink : IAsyncDisposable
         catch (Exception exception) when (IsUnwritable(exception))
         {
             _unwritten.Add($"The report could not be written to standard output: {exception.Message}");
+            _hasLostOutput = true;
             await CloseOutputAsync();
         }
     }

@@ -26,6 +26,10 @@ internal sealed class Interruption : IDisposable
     /// <summary>What a shell expects of a process that a signal ended.</summary>
     public int ExitCode => SignalExit + _signal;
 
+    /// <summary>Asks the same as the first signal would.</summary>
+    // What is cancelled may go on for a while; a second signal must not wait for it.
+    public void Request() => ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _requested, preferLocal: false);
+
     public void Dispose()
     {
         foreach (PosixSignalRegistration registration in _registrations)
@@ -46,8 +50,6 @@ internal sealed class Interruption : IDisposable
         }
 
         context.Cancel = true;
-
-        // What is cancelled may go on for a while; a second signal must not wait for it.
-        ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _requested, preferLocal: false);
+        Request();
     }
 }

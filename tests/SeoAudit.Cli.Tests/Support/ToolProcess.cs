@@ -63,6 +63,13 @@ internal sealed partial class ToolProcess : IDisposable
         return Start(home, Terminal, ["-qec", $"stty cols 120 rows 40; exec {command}", "/dev/null"]);
     }
 
+    /// <summary>Starts the tool in a pipe with a command behind it; the exit code is that of the tool.</summary>
+    public static ToolProcess StartInPipe(ToolHome home, string behind, params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell on Windows.");
+        return Start(home, "bash", ["-c", $"dotnet \"$@\" | {behind}; exit ${{PIPESTATUS[0]}}", "bash", Assembly, .. arguments]);
+    }
+
     public static async Task<ToolResult> RunAsync(ToolHome home, params string[] arguments)
     {
         using ToolProcess tool = Start(home, arguments);
