@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using SeoAudit.Cli.CommandLine;
 using SeoAudit.Cli.Tests.Support;
 using SeoAudit.Emulator;
+using SeoAudit.Emulator.Tests.Support;
 using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Cli.Tests;
@@ -13,6 +14,8 @@ public sealed class InterruptionTests : IDisposable
     private const int Pages = 12;
     private const string ResumePrefix = "Go on with: seoaudit ";
 
+    // Whatever is to be interrupted goes on only when the test says so.
+    private readonly WatchedClock _clock = new(DateTimeOffset.UtcNow);
     private readonly ToolHome _home = new();
 
     public void Dispose() => _home.Dispose();
@@ -24,14 +27,14 @@ public sealed class InterruptionTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
         await using NumberedSite site = await NumberedSite.StartAsync();
-        var options = new SeoAuditEmulatorOptions();
+        var options = new SeoAuditEmulatorOptions { TimeProvider = _clock };
         options.SeoPeek.ArtificialDelay = TimeSpan.FromMilliseconds(200);
         await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(options, TestContext.Current.CancellationToken);
         _home.Using(emulator);
         string[] command = ["audit", "--urls", Urls(site), "--concurrency", "1", "-o", "pages.csv", "-o", "pages.jsonl"];
 
         using ToolProcess tool = terminal ? ToolProcess.StartOnTerminal(_home, command) : ToolProcess.Start(_home, command);
-        await Eventually.TrueAsync(() => emulator.Ledger.CreationsOf(EmulatedService.SeoPeek).Count >= 3, "three pages are audited");
+        await Eventually.TrueAsync(_clock, () => emulator.Ledger.CreationsOf(EmulatedService.SeoPeek).Count >= 3, "three pages are audited");
         if (terminal)
         {
             await tool.TypeAsync("\u0003");
@@ -41,7 +44,8 @@ public sealed class InterruptionTests : IDisposable
             tool.Signal(ToolProcess.Terminate);
         }
 
-        ToolResult stopped = await tool.EndAsync();
+        await Eventually.TrueAsync(() => (tool.Seen + tool.SeenError).Contains("Stopping", StringComparison.Ordinal), "the tool stops");
+        ToolResult stopped = await EndAsync(tool.EndAsync());
 
         Assert.Equal(ExitCode.Partial, stopped.ExitCode);
         int audited = emulator.Ledger.CreationsOf(EmulatedService.SeoPeek).Count;
@@ -50,7 +54,7 @@ public sealed class InterruptionTests : IDisposable
         Assert.False(File.Exists(_home.PathOf("pages.csv.partial")));
         string resume = ResumeCommandOf(stopped.All);
 
-        ToolResult resumed = await ToolProcess.RunAsync(_home, [.. SplitCommand(resume)]);
+        ToolResult resumed = await EndAsync(ToolProcess.RunAsync(_home, [.. SplitCommand(resume)]));
 
         Assert.Equal(ExitCode.Passed, resumed.ExitCode);
         Assert.Equal(Pages + 1, LinesOf("pages.csv"));
@@ -128,7 +132,7 @@ public sealed class InterruptionTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
         await using NumberedSite site = await NumberedSite.StartAsync();
-        var options = new SeoAuditEmulatorOptions();
+        var options = new SeoAuditEmulatorOptions { TimeProvider = _clock };
         options.Seogent.PendingDuration = TimeSpan.FromSeconds(3);
         await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(options, TestContext.Current.CancellationToken);
         _home.Using(emulator);
@@ -137,7 +141,7 @@ public sealed class InterruptionTests : IDisposable
         await Eventually.TrueAsync(() => emulator.Ledger.RequestsTo(EmulatedService.Seogent).Any(static request => request.Method == "GET"), "the scan is polled");
         tool.Signal(ToolProcess.Interrupt);
         ToolResult stopped = await tool.EndAsync();
-        ToolResult resumed = await ToolProcess.RunAsync(_home, [.. SplitCommand(ResumeCommandOf(stopped.Error))]);
+        ToolResult resumed = await EndAsync(ToolProcess.RunAsync(_home, [.. SplitCommand(ResumeCommandOf(stopped.Error))]));
 
         Assert.Equal(ExitCode.Partial, stopped.ExitCode);
         Assert.Equal(ExitCode.Passed, resumed.ExitCode);
@@ -169,7 +173,7 @@ public sealed class InterruptionTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
         await using NumberedSite site = await NumberedSite.StartAsync();
-        var options = new SeoAuditEmulatorOptions();
+        var options = new SeoAuditEmulatorOptions { TimeProvider = _clock };
         options.Seogent.PendingDuration = TimeSpan.FromSeconds(2);
         await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(options, TestContext.Current.CancellationToken);
         _home.Using(emulator);
@@ -183,7 +187,7 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(ExitCode.Partial, stopped.ExitCode);
         Assert.StartsWith($"Scan {id} is queued", stopped.Error, StringComparison.Ordinal);
         Assert.Contains($"seoaudit wait {id}", stopped.Error, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Passed, (await ToolProcess.RunAsync(_home, "wait", id)).ExitCode);
+        Assert.Equal(ExitCode.Passed, (await EndAsync(ToolProcess.RunAsync(_home, "wait", id))).ExitCode);
         Assert.Single(emulator.Ledger.CreationsOf(EmulatedService.Seogent));
     }
 
@@ -196,6 +200,12 @@ public sealed class InterruptionTests : IDisposable
         Assert.True(start >= 0, text);
         start += ResumePrefix.Length;
         return plain[start..].Split('\n')[0];
+    }
+
+    private async Task<ToolResult> EndAsync(Task<ToolResult> running)
+    {
+        await Eventually.TrueAsync(_clock, () => running.IsCompleted, "the tool ends");
+        return await running;
     }
 
     private string Urls(NumberedSite site) =>

@@ -137,6 +137,8 @@ internal sealed class CrashRun(string mode, AuditService service, int pages, int
     private Process Start(SeoAuditEmulator emulator, Uri site)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        // A process that is killed would leave the pipe of a debugger behind.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (string argument in new[]
         {
             mode, service.ToString(), emulator.BaseAddress.AbsoluteUri, site.AbsoluteUri, pages.ToString(CultureInfo.InvariantCulture), _folder,

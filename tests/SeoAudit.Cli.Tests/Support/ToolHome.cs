@@ -52,6 +52,8 @@ internal sealed class ToolHome : IDisposable
 
         yield return new("NO_COLOR", null);
         yield return new("TERM", "xterm-256color");
+        // A run that is killed would leave the pipe of a debugger behind.
+        yield return new("DOTNET_EnableDiagnostics", "0");
         yield return new("HOME", Folder);
         yield return new("XDG_CONFIG_HOME", Path.Combine(Folder, "config"));
         yield return new("XDG_STATE_HOME", Path.Combine(Folder, "state"));

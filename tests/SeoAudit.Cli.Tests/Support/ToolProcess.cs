@@ -13,7 +13,7 @@ internal sealed partial class ToolProcess : IDisposable
 
     private const string Terminal = "script";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Task _output;

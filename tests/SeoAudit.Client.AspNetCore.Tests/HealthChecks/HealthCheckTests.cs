@@ -2,15 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.Tests.Support;
 using SeoAudit.Emulator;
+using SeoAudit.Emulator.Tests.Support;
 
 namespace SeoAudit.Client.AspNetCore.Tests.HealthChecks;
 
 public sealed class HealthCheckTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly WatchedClock _clock = new(new DateTimeOffset(2026, 3, 12, 12, 0, 0, TimeSpan.Zero));
     private readonly CapturedLog _log = new();
     private readonly SeoAuditEmulatorOptions _settings = new();
     private SeoAuditEmulator _emulator = null!;
@@ -117,15 +117,12 @@ public sealed class HealthCheckTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_does_not_answer_in_time_is_unhealthy()
     {
+        var timeout = TimeSpan.FromSeconds(3);
         _emulator.Faults.Add(EmulatorFault.On(EmulatedService.Seogent).After(TimeSpan.FromHours(1)));
-        Task<HealthReportEntry> check = CheckAsync(static options => options.Timeout = TimeSpan.FromSeconds(3));
-        await UntilAsync(() => _emulator.Ledger.Requests.Count == 2);
+        Task<HealthReportEntry> check = CheckAsync(options => options.Timeout = timeout);
+        await UntilAsync(() => _emulator.Ledger.Requests.Count == 2 && _clock.WaitingFor(timeout) == 1);
 
-        await UntilAsync(() =>
-        {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            return check.IsCompleted;
-        });
+        _clock.Advance(timeout);
 
         HealthReportEntry entry = await check;
         Assert.Equal((HealthStatus.Unhealthy, "Seogent: no answer within 3 seconds"), (entry.Status, entry.Description));
@@ -261,7 +258,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!condition())
         {
             await Task.Delay(2, limit.Token);

@@ -20,7 +20,7 @@ internal sealed class WebhookApp : IAsyncDisposable
 
     public static readonly string Secret = SeogentWebhookSecret.Generate();
 
-    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = RealLimit };
     private readonly Channel<SeogentScanCompleted> _handled = Channel.CreateUnbounded<SeogentScanCompleted>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.AspNetCore.Tests.Support;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Emulator;
+using SeoAudit.Emulator.Tests.Support;
 
 namespace SeoAudit.Client.AspNetCore.Tests.Webhooks;
 
@@ -70,7 +71,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task Webhooks_that_overtake_each_other_are_handled_each_once()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new WatchedClock(new DateTimeOffset(2026, 3, 12, 12, 0, 0, TimeSpan.Zero));
         await using WebhookApp app = await WebhookApp.StartAsync(options =>
         {
             options.TimeProvider = clock;
@@ -87,13 +88,9 @@ public sealed class DeliveryTests
 
         async Task<SeogentScanCompleted> LateAsync()
         {
-            Task<SeogentScanCompleted> next = app.HandledAsync();
-            await WebhookApp.UntilAsync(() =>
-            {
-                clock.Advance(TimeSpan.FromHours(1));
-                return next.IsCompleted;
-            });
-            return await next;
+            await WebhookApp.UntilAsync(() => clock.WaitingFor(TimeSpan.FromHours(1)) == 1);
+            clock.Advance(TimeSpan.FromHours(1));
+            return await app.HandledAsync();
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class LookupLimitTests
         second.Dispose();
         foreach (Task<RateLimitLease> wait in waiting)
         {
-            using RateLimitLease lease = await wait.WaitAsync(TimeSpan.FromSeconds(20), Stop);
+            using RateLimitLease lease = await wait.WaitAsync(TimeSpan.FromSeconds(60), Stop);
             Assert.True(lease.IsAcquired);
         }
     }

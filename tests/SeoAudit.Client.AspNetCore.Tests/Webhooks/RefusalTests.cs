@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.AspNetCore.Tests.Support;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Emulator;
+using SeoAudit.Emulator.Tests.Support;
 
 namespace SeoAudit.Client.AspNetCore.Tests.Webhooks;
 
@@ -207,19 +208,17 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_body_that_does_not_arrive_in_time_is_not_waited_for()
     {
-        var clock = new FakeTimeProvider();
+        var timeout = TimeSpan.FromSeconds(20);
+        var clock = new WatchedClock(new DateTimeOffset(2026, 3, 12, 12, 0, 0, TimeSpan.Zero));
         await using WebhookApp app = await WebhookApp.StartAsync(
-            configure: static options => options.BodyTimeout = TimeSpan.FromSeconds(20),
+            configure: options => options.BodyTimeout = timeout,
             build: (builder, _) => builder.Services.AddSingleton<TimeProvider>(clock));
         await using var post = new RawPost(app);
         await post.BeginAsync(chunked: true, "8\r\n{\"scan_i\r\n");
 
         Task<string> answer = post.AnswerAsync(TestContext.Current.CancellationToken);
-        await WebhookApp.UntilAsync(() =>
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            return answer.IsCompleted;
-        });
+        await WebhookApp.UntilAsync(() => clock.WaitingFor(timeout) == 1);
+        clock.Advance(timeout);
 
         Assert.StartsWith("HTTP/1.1 408 ", await answer, StringComparison.Ordinal);
         Assert.Empty(app.Lookups);
@@ -252,7 +251,7 @@ public sealed class RefusalTests
         using var content = new StringContent($$"""{"scan_id":"{{id}}"}""", Encoding.UTF8, "application/json");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.PostAsync(content, cancellationToken: gone.Token));
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         HttpStatusCode answer = default;
         while (answer is default(HttpStatusCode) or HttpStatusCode.ServiceUnavailable)

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.AspNetCore.Tests.Support;
 using SeoAudit.Client.Seogent;
+using SeoAudit.Emulator.Tests.Support;
 
 namespace SeoAudit.Client.AspNetCore.Tests.Webhooks;
 
 public sealed class WakeUpTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private static readonly TimeSpan FirstPoll = TimeSpan.FromMinutes(10);
+
+    private readonly WatchedClock _clock = new(new DateTimeOffset(2026, 3, 12, 12, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Who_waits_for_a_scan_is_woken_by_its_webhook_without_any_time_passing()
@@ -16,7 +18,7 @@ public sealed class WakeUpTests
         ScanOperation scan = await app.StartScanAsync();
 
         ScanReport report = await scan.WaitForCompletionAsync(cancellationToken: TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         Assert.Equal((scan.Id, ScanStatus.Completed), (report.ScanId, report.Status));
         Assert.Equal(scan.Id, (await app.HandledAsync()).ScanId);
@@ -32,7 +34,7 @@ public sealed class WakeUpTests
 
         (await app.PostIdAsync(scan.Id)).Dispose();
 
-        await Assert.ThrowsAsync<AuditFailedException>(() => wait.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<AuditFailedException>(() => wait.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -41,12 +43,11 @@ public sealed class WakeUpTests
         await using WebhookApp app = await StartAsync();
         ScanOperation scan = await app.StartScanAsync(withWebhook: false);
         Task<ScanReport> wait = scan.WaitForCompletionAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await WebhookApp.UntilAsync(() => app.Seogent.GetScanStateAsync(scan.Id).GetAwaiter().GetResult().Status.IsFinal);
+        await WebhookApp.UntilAsync(() => _clock.WaitingFor(FirstPoll) == 1);
+        Assert.False(wait.IsCompleted);
 
-        await WebhookApp.UntilAsync(() =>
-        {
-            _clock.Advance(TimeSpan.FromSeconds(30));
-            return wait.IsCompleted;
-        });
+        _clock.Advance(FirstPoll);
 
         Assert.Equal(ScanStatus.Completed, (await wait).Status);
         Assert.Empty(app.Emulator.Ledger.Webhooks);
@@ -63,15 +64,14 @@ public sealed class WakeUpTests
         Assert.Equal([200], await app.AnswersAsync(1));
     }
 
-    // The first poll is ten minutes away.
     private Task<WebhookApp> StartAsync() => WebhookApp.StartAsync(build: (builder, _) =>
     {
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.PostConfigure<SeoAuditOptions>(static options => options.Seogent.Polling = new PollingOptions
         {
-            InitialDelay = TimeSpan.FromMinutes(10),
-            Interval = TimeSpan.FromMinutes(10),
-            MaxInterval = TimeSpan.FromMinutes(10),
+            InitialDelay = FirstPoll,
+            Interval = FirstPoll,
+            MaxInterval = FirstPoll,
             Timeout = TimeSpan.FromDays(1),
         });
     });

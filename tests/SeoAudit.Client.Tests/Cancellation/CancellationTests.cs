@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using SeoAudit.Client.Tests.Conventions;
+using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Cancellation;
 
@@ -64,6 +65,7 @@ public sealed class CancellationTests
 
     private static async Task<(int Requests, int Waits, int Items)> CountAsync(PublicCall call, bool isRefused)
     {
+        TestFlow.Begin();
         await using CallScene scene = await SetAsync(call, Moment.Before, isRefused);
         Task run = Task.Run(() => call.Run(scene, CancellationToken.None));
         await AdvanceAsync(scene, run);
@@ -73,6 +75,8 @@ public sealed class CancellationTests
 
     private static async Task<string> TryAsync(PublicCall call, Moment moment, Source kind, bool isRefused)
     {
+        // Its clock does not wait for the other moments.
+        TestFlow.Begin();
         await using CallScene scene = await SetAsync(call, moment, isRefused);
         int timers = scene.Time.Armed;
         using var source = new CancellationTokenSource();
@@ -140,27 +144,13 @@ public sealed class CancellationTests
     private static async Task AdvanceAsync(CallScene scene, Task task)
     {
         long started = Stopwatch.GetTimestamp();
-        for (var steps = 0; !task.IsCompleted; steps++)
+        await new ClockHand(scene.Time, TimeSpan.FromMilliseconds(250), _ => Stopwatch.GetElapsedTime(started) < RealLimit)
         {
-            if (steps > 12)
-            {
-                // Few waits are as long as this: more likely it has something else to do.
-                await Task.Delay(1, CancellationToken.None);
-            }
-
-            Assert.True(
-                Stopwatch.GetElapsedTime(started) < RealLimit,
-                $"It came to nothing: {scene.InFlight.Count} requests, {scene.Wire.Open} connections, {scene.Time.Armed} timers are under way.");
-            for (var turn = 0; turn < 20 && !task.IsCompleted; turn++)
-            {
-                await Task.Yield();
-            }
-
-            if (scene.InFlight.Count == 0 && scene.Wire.Open == 0)
-            {
-                scene.Time.Advance(TimeSpan.FromMilliseconds(250));
-            }
-        }
+            IsHeld = () => scene.InFlight.Count > 0 || scene.Wire.Open > 0,
+        }.MoveUntilAsync(task);
+        Assert.True(
+            task.IsCompleted,
+            $"It came to nothing: {scene.InFlight.Count} requests, {scene.Wire.Open} connections, {scene.Time.Armed} timers are under way.");
     }
 
     private static async Task CancelAsync(CancellationTokenSource source, Source kind)

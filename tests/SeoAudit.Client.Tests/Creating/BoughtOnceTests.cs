@@ -83,6 +83,8 @@ public sealed class BoughtOnceTests
         Func<Task<string>>[] calls = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Call(client, scans, random))];
         CallEnd[] ends = await Task.WhenAll(calls.Select(EndAsync));
         isOver = true;
+        // Nothing hangs any more, and a machine that is slow may be.
+        account.AttemptTimeout = null;
         List<string> bought = [.. ends.Select(static end => end.Id).OfType<string>()];
         Assert.Equal(bought.Count, bought.Distinct(StringComparer.Ordinal).Count());
         SeoAuditOutcomeUnknownException[] unknown = [.. ends.Select(static end => end.Error).OfType<SeoAuditOutcomeUnknownException>()];

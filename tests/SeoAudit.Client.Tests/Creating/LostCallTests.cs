@@ -83,12 +83,7 @@ public sealed class LostCallTests : IDisposable
         _desk.Refuse(ScanDesk.Reset);
 
         Task<ScanOperation> lost = client.StartScanAsync(Request, Stop);
-        for (var step = 0; step < 50; step++)
-        {
-            await Task.Yield();
-            _time.Advance(TimeSpan.FromSeconds(0.1));
-        }
-
+        await _time.AdvanceAsync(TimeSpan.FromSeconds(0.1), steps: 50);
         answered.SetResult();
         await _time.AdvanceUntilAsync(lost, TimeSpan.FromSeconds(0.005), steps: 20_000);
 

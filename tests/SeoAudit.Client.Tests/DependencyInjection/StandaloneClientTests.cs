@@ -32,7 +32,7 @@ public sealed class StandaloneClientTests
         client.Dispose();
         client.Dispose();
 
-        await server.FirstClosed.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await server.FirstClosed.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<SeoAuditException>(() => client.Seogent.GetCreditsAsync(TestContext.Current.CancellationToken));
     }
 
@@ -50,7 +50,7 @@ public sealed class StandaloneClientTests
         Assert.False(server.FirstClosed.Task.IsCompleted);
 
         await provider.DisposeAsync();
-        await server.FirstClosed.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await server.FirstClosed.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.Tests.Support;
 using SeoAudit.Emulator;
+using SeoAudit.Emulator.Tests.Support;
 
 namespace SeoAudit.Client.Tests.EndToEnd;
 
@@ -190,9 +191,11 @@ public sealed class BulkServicesTests
     [Fact]
     public async Task A_failed_scan_still_gives_the_pages_that_it_analysed()
     {
-        await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 10, emulate: static settings =>
+        var clock = new WatchedClock(DateTimeOffset.UtcNow);
+        await using EmulatedClient emulated = await EmulatedClient.StartAsync(pages: 10, emulate: settings =>
         {
-            settings.Seogent.AnalyzePerPage = TimeSpan.FromMilliseconds(100);
+            settings.TimeProvider = clock;
+            settings.Seogent.AnalyzePerPage = TimeSpan.FromSeconds(1);
         });
         Task<List<PageAuditOutcome>> run = emulated.Client.AuditPagesAsync(
             emulated.Site.Pages, new() { Service = AuditService.Seogent }, Stop).CollectAsync();
@@ -200,7 +203,10 @@ public sealed class BulkServicesTests
         ScanOperation scan = emulated.Client.Seogent.GetScan(id);
         while ((await scan.UpdateStatusAsync(Stop)).AnalyzedPages is not > 2)
         {
-            await Task.Yield();
+            if (clock.Waiting > 0)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+            }
         }
 
         await scan.CancelAsync(Stop);

@@ -11,7 +11,7 @@ namespace SeoAudit.Client.Tests.Faults;
 /// <summary>A service on loopback whose answers are written byte by byte, and that knows which connections are still open.</summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
-    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(60);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();

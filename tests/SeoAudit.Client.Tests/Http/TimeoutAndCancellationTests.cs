@@ -7,7 +7,7 @@ namespace SeoAudit.Client.Tests.Http;
 
 public sealed class TimeoutAndCancellationTests
 {
-    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData(true)]

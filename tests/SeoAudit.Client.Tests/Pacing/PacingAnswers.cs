@@ -39,11 +39,7 @@ internal static class PacingAnswers
             await Task.Yield();
         }
 
-        for (var turn = 0; turn < 100; turn++)
-        {
-            await Task.Yield();
-        }
-
+        await FakeTimeSteps.RestAsync();
         Assert.Equal(requests, handler.Requests.Count);
     }
 }

@@ -10,7 +10,7 @@ namespace SeoAudit.Client.Tests.Webhooks;
 
 public sealed class ScanSignalTests : IAsyncDisposable
 {
-    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(60);
 
     private readonly FakeTimeProvider _time = new();
     private readonly ScriptedHandler _handler;
@@ -60,7 +60,7 @@ public sealed class ScanSignalTests : IAsyncDisposable
         await UntilWaitingAsync();
 
         await _signal.NotifyAsync("t", TestContext.Current.CancellationToken);
-        await TurnsAsync();
+        await FakeTimeSteps.RestAsync();
 
         Assert.False(wait.IsCompleted);
         Assert.Equal((1, 1), (_polls, _signal.Waiting));
@@ -84,7 +84,7 @@ public sealed class ScanSignalTests : IAsyncDisposable
         await UntilWaitingAsync();
         await _signal.NotifyAsync("s", TestContext.Current.CancellationToken);
         await _signal.NotifyAsync("s", TestContext.Current.CancellationToken);
-        await TurnsAsync();
+        await FakeTimeSteps.RestAsync();
 
         Assert.Equal((2, false), (_polls, wait.IsCompleted));
         await _time.AdvanceUntilAsync(wait, TimeSpan.FromSeconds(1), steps: 500);
@@ -101,7 +101,7 @@ public sealed class ScanSignalTests : IAsyncDisposable
         Task<ScanReport> wait = Client.GetScan("s").WaitForCompletionAsync(cancellationToken: TestContext.Current.CancellationToken);
         await UntilAsync(() => _polls == 1);
         await _signal.NotifyAsync("s", TestContext.Current.CancellationToken);
-        await TurnsAsync();
+        await FakeTimeSteps.RestAsync();
         Assert.Equal(1, _polls);
 
         await _time.AdvanceUntilAsync(wait, TimeSpan.FromSeconds(1), steps: 100);
@@ -165,7 +165,7 @@ public sealed class ScanSignalTests : IAsyncDisposable
                 return end.Task;
             },
             TestContext.Current.CancellationToken);
-        await TurnsAsync();
+        await FakeTimeSteps.RestAsync();
         Assert.False(paused.IsCompleted);
 
         end.SetResult();
@@ -178,14 +178,6 @@ public sealed class ScanSignalTests : IAsyncDisposable
     {
         await _services.DisposeAsync();
         _handler.Dispose();
-    }
-
-    private static async Task TurnsAsync()
-    {
-        for (var turn = 0; turn < 200; turn++)
-        {
-            await Task.Yield();
-        }
     }
 
     private static async Task UntilAsync(Func<bool> condition)

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using SeoAudit.Emulator.Tests.Support;
 
 namespace SeoAudit.Emulator.Tests.EndToEnd;
 
@@ -39,7 +40,7 @@ public sealed class RealPagesTests
             "seogent/api/scans",
             $$"""{"domain":"{{site.Root.Authority}}","max_pages":10,"performance_scan":true,"accessibility_scan":true,"link_check":true}""");
         string id = created.GetProperty("scan_id").GetString()!;
-        await UntilAsync(async () =>
+        await TestEmulator.UntilAsync(async () =>
             (await GetAsync(http, "seogent/api/scans/" + id)).GetProperty("status").GetString() is "completed");
 
         JsonElement results = await GetAsync(http, $"seogent/api/scans/{id}/results");
@@ -66,7 +67,7 @@ public sealed class RealPagesTests
 
         JsonElement created = await PostAsync(http, "metricspot/api/audits", $$"""{"url":"{{site.Root}}"}""");
         long id = created.GetProperty("audit").GetProperty("id").GetInt64();
-        await UntilAsync(async () => (await GetAsync(http, $"metricspot/api/audits/{id}"))
+        await TestEmulator.UntilAsync(async () => (await GetAsync(http, $"metricspot/api/audits/{id}"))
             .GetProperty("audit").GetProperty("status").GetString() is "completed");
 
         JsonElement done = await GetAsync(http, $"metricspot/api/audits/{id}");
@@ -79,7 +80,7 @@ public sealed class RealPagesTests
 
         JsonElement pdf = await PostAsync(http, $"metricspot/api/audits/{id}/pdf", "{}");
         string file = "metricspot/api/pdfs/" + pdf.GetProperty("pdf").GetProperty("id").GetInt64();
-        await UntilAsync(async () => (await GetAsync(http, file)).GetProperty("pdf").GetProperty("status").GetString() is "ready");
+        await TestEmulator.UntilAsync(async () => (await GetAsync(http, file)).GetProperty("pdf").GetProperty("status").GetString() is "ready");
         using var request = new HttpRequestMessage(HttpMethod.Get, file);
         request.Headers.Accept.ParseAdd("application/pdf");
         using HttpResponseMessage response = await http.SendAsync(request);
@@ -113,17 +114,5 @@ public sealed class RealPagesTests
         byte[] body = await response.Content.ReadAsByteArrayAsync();
         Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {Encoding.UTF8.GetString(body)}");
         return JsonSerializer.Deserialize<JsonElement>(body);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (int attempt = 0; attempt < 400; attempt++)
-        {
-            if (await holds())
-                return;
-            await Task.Delay(25);
-        }
-
-        Assert.Fail("It never came about.");
     }
 }

@@ -87,7 +87,7 @@ public sealed class AuditTests
             options => options.SeoPeek.ArtificialDelay = TimeSpan.FromSeconds(2));
 
         Task<Answer> pending = test.GetAsync(Page);
-        await test.UntilTimersAsync(1);
+        await test.UntilWaitedForAsync();
         Assert.False(pending.IsCompleted);
         await test.AdvanceUntilAsync(() => Task.FromResult(pending.IsCompleted), TimeSpan.FromSeconds(1));
 

@@ -127,7 +127,7 @@ public sealed class WebhookTests
         await test.FinishScanAsync(Body(hook.Url));
         await TestEmulator.UntilAsync(() => test.Emulator.Ledger.Webhooks.Count >= 1);
 
-        await test.Emulator.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+        await test.Emulator.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private static string Body(Uri hook) => $$"""{"urls":["https://example.com/"],"webhook_url":"{{hook}}"}""";

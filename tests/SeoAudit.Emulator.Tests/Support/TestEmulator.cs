@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using SeoAudit.Emulator.Hosting;
@@ -9,6 +10,9 @@ internal sealed class TestEmulator : IAsyncDisposable
 {
     public const string SeogentToken = "sk_test_1";
     public const string MetricSpotKey = "ms_live_0123456789abcdef0123";
+
+    // Only for what never comes about.
+    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(60);
 
     private TestEmulator(SeoAuditEmulator emulator, SeoAuditEmulatorOptions options, WatchedClock clock, FakeAnalyzer analyzer, FakeCrawler crawler)
     {
@@ -70,34 +74,30 @@ internal sealed class TestEmulator : IAsyncDisposable
     }
 
     /// <summary>Moves the clock in small steps until something holds.</summary>
-    public async Task AdvanceUntilAsync(Func<Task<bool>> holds, TimeSpan? step = null)
+    public Task AdvanceUntilAsync(Func<Task<bool>> holds, TimeSpan? step = null) => UntilAsync(async () =>
     {
-        for (int attempt = 0; attempt < 400; attempt++)
-        {
-            if (await holds())
-                return;
+        // While nobody waits for the clock, the emulator is at work, and would miss what the clock shows meanwhile.
+        bool isWaitedFor = Clock.Waiting > 0;
+        if (await holds())
+            return true;
+        if (isWaitedFor)
             Clock.Advance(step ?? TimeSpan.FromMilliseconds(20));
-            await Task.Delay(5);
-        }
-
-        Assert.Fail("It never came about.");
-    }
+        return false;
+    });
 
     /// <summary>Waits, with the clock standing still, until something holds.</summary>
     public static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        for (int attempt = 0; attempt < 200; attempt++)
+        long started = Stopwatch.GetTimestamp();
+        while (!await holds())
         {
-            if (await holds())
-                return;
-            await Task.Delay(25);
+            Assert.True(Stopwatch.GetElapsedTime(started) < RealLimit, "It never came about.");
+            await Task.Delay(2);
         }
-
-        Assert.Fail("It never came about.");
     }
 
-    /// <summary>Waits until someone has begun to wait on the clock.</summary>
-    public Task UntilTimersAsync(int timers) => UntilAsync(() => Clock.Timers >= timers);
+    /// <summary>Waits until someone waits for the clock.</summary>
+    public Task UntilWaitedForAsync() => UntilAsync(() => Clock.Waiting > 0);
 
     public static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
 

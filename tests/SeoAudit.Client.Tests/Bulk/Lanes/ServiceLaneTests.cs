@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using SeoAudit.Client.Bulk;
 using SeoAudit.Client.Bulk.Lanes;
 using SeoAudit.Client.Diagnostics;
+using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Bulk.Lanes;
 
@@ -96,11 +97,7 @@ public sealed class ServiceLaneTests
                 throw new SeoAuditRateLimitException($"Refusal {refusals}.");
             },
             pages: 2);
-        while (!run.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.WhenAny(run, Task.Run(static () => { }, Stop));
-        }
+        await _time.AdvanceUntilAsync(run, TimeSpan.FromMilliseconds(500), steps: 100);
 
         Assert.Equal(["close 0: Refusal 3.", "close 1: Refusal 3."], _exit.Seen);
         Assert.Equal(3, refusals);
