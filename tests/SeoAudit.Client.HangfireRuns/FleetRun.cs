@@ -23,17 +23,19 @@ internal sealed class FleetRun(string kind, AuditService service, int pages)
 
     private EmulatedService Emulated => Enum.Parse<EmulatedService>(service.ToString());
 
-    /// <summary>Runs the job undisturbed and tells how long it took.</summary>
-    public async Task<TimeSpan> MeasureAsync(int workers)
+    /// <summary>Runs the job undisturbed and tells how long it took, and how many bytes a page took in the storage.</summary>
+    public async Task<(TimeSpan Time, long BytesPerPage)> MeasureAsync(int workers)
     {
         await using var stage = await Stage.OpenAsync(kind);
         Process[] processes = [.. Enumerable.Range(0, workers).Select(_ => stage.Start())];
         try
         {
+            long before = await FleetStorage.SizeAsync(kind, stage.Server.Port);
             BulkAuditJob job = await SubmitAsync(stage);
             await job.WaitForCompletionAsync();
             await job.UpdateStatusAsync();
-            return job.State.EndedAt!.Value - job.State.StartedAt!.Value;
+            long bytes = await FleetStorage.SizeAsync(kind, stage.Server.Port) - before;
+            return (job.State.EndedAt!.Value - job.State.StartedAt!.Value, bytes / pages);
         }
         finally
         {
