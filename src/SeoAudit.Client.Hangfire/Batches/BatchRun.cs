@@ -5,10 +5,10 @@ using SeoAudit.Client.Hangfire.Storage;
 namespace SeoAudit.Client.Hangfire.Batches;
 
 /// <summary>Audits what is left of one batch.</summary>
-internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job, int batch, CancellationToken drain)
+internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job, Claim claim, CancellationToken drain)
 {
     private readonly List<int> _places = [];
-    private readonly BatchOutcomes _outcomes = new(fleet.Access, job.Id, batch);
+    private readonly BatchOutcomes _outcomes = new(fleet.Access, claim);
     private DateTimeOffset? _resumeAt;
     private bool _isCutShort;
 
@@ -16,7 +16,7 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
     /// <returns>How it ended.</returns>
     public async Task<BatchEnd> RunAsync(CancellationToken stop)
     {
-        var journal = new StoredJournal(fleet.Access, job.Id, batch);
+        var journal = new StoredJournal(fleet.Access, claim);
         (HashSet<int> done, IReadOnlyList<(int Place, Uri Url)> input) = await fleet.Access.RunAsync(() => Open(journal), stop).ConfigureAwait(false);
         // What is over before anything was bought has nothing to bring home.
         if (!_outcomes.Progress.IsDone && done.Count < input.Count && !(job.IsOver && journal.IsEmpty))
@@ -30,7 +30,10 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
     private (HashSet<int> Done, IReadOnlyList<(int Place, Uri Url)> Input) Open(StoredJournal journal)
     {
         journal.Open();
-        return (_outcomes.Open(fleet.Jobs.ProgressOf(job.Id, batch)), JobInput.Read(fleet.Access, job.Id, batch));
+        IReadOnlyList<(int Place, Uri Url)> input = JobInput.Read(fleet.Access, job.Id, claim.Batch);
+        return input.Count > 0
+            ? (_outcomes.Open(fleet.Progress.Of(job.Id, claim.Batch)), input)
+            : throw new InvalidDataException("Its input is gone.");
     }
 
     private BatchEnd End(int count)
@@ -42,7 +45,12 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
             return PutOff(left, count);
         }
 
-        _outcomes.End();
+        if (!_outcomes.Progress.IsDone)
+        {
+            _outcomes.End();
+        }
+
+        fleet.Progress.Close(job, claim.Batch);
         fleet.Jobs.EndIfDone(job.Id);
         return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"{count - left} of {count} pages have their outcome."));
     }
