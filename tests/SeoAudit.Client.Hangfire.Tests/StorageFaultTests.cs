@@ -96,7 +96,6 @@ public sealed class StorageFaultTests
             async () => await machine.Jobs.ListAsync(Stop).GetAsyncEnumerator(Stop).MoveNextAsync(),
             () => job.UpdateStatusAsync(Stop),
             () => job.CancelAsync(Stop),
-            () => job.WaitForCompletionAsync(cancellationToken: Stop),
             async () => await job.StreamOutcomesAsync(cancellationToken: Stop).GetAsyncEnumerator(Stop).MoveNextAsync(),
         ];
 

@@ -7,6 +7,9 @@ namespace SeoAudit.Client.Hangfire.Batches;
 /// <summary>Audits what is left of one batch.</summary>
 internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job, Claim claim, CancellationToken drain)
 {
+    // No quota is for longer than a month; whatever a service says, it is asked again then.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(31);
+
     private readonly List<int> _places = [];
     private readonly BatchOutcomes _outcomes = new(fleet.Access, claim);
     private DateTimeOffset? _resumeAt;
@@ -129,7 +132,7 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
             return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"Its worker stopped; {left} of {count} pages are left."), now);
         }
 
-        DateTimeOffset at = resumeAt > now ? resumeAt : now + fleet.Options.PollInterval;
+        DateTimeOffset at = resumeAt <= now ? now + fleet.Options.PollInterval : resumeAt - now < LongestPause ? resumeAt : now + LongestPause;
         fleet.Access.Write(transaction => transaction.Set(Keys.Pauses, (job.Service.ToString(), JobEntry.WriteTime(at))));
         return new BatchEnd(
             string.Create(CultureInfo.InvariantCulture, $"The quota of {job.Service} is spent; {left} of {count} pages go on at {at:u}."), at);
