@@ -45,6 +45,26 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public async Task A_claim_is_renewed_in_time_however_seldom_a_worker_looks_for_a_wish_to_cancel()
+    {
+        var gate = new Gate(static _ => true);
+        await using var scene = new Scene(new InMemoryStorage(), gate.AnswerAsync);
+        Machine machine = await scene.StartAsync(static jobs => (jobs.TakeOverAfter, jobs.PollInterval) = (TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)));
+        BulkAuditJob job = await machine.Jobs.SubmitAsync(Scene.Pages(5), cancellationToken: Stop);
+        await gate.Reached.WaitAsync(Stop);
+
+        DateTimeOffset Until() => machine.Fleet.Access.Read(connection => JobEntry.ReadTime(connection.GetValueFromHash(Keys.Claim(job.Id, 0), "until")));
+        DateTimeOffset first = Until();
+        DateTimeOffset second;
+        while ((second = Until()) == first)
+        {
+            await Task.Delay(20, Stop);
+        }
+
+        Assert.InRange(second - first, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
     public async Task A_job_whose_input_is_gone_fails()
     {
         await using var scene = new Scene(new InMemoryStorage());

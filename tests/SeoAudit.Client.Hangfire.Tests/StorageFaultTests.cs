@@ -108,6 +108,43 @@ public sealed class StorageFaultTests
         storage.Revive();
     }
 
+    [Fact]
+    public async Task Nobody_who_cancels_a_call_waits_for_a_storage_that_does_not_answer()
+    {
+        var storage = new ShakyStorage(new InMemoryStorage());
+        await using var scene = new Scene(storage);
+        Machine machine = scene.Add();
+        BulkAuditJob job = await machine.Jobs.SubmitAsync(Scene.Pages(3), cancellationToken: Stop);
+        using var answers = new ManualResetEventSlim();
+        using var asked = new SemaphoreSlim(0);
+        storage.OnUse = _ =>
+        {
+            asked.Release();
+            answers.Wait(Stop);
+        };
+        Func<CancellationToken, Task>[] calls =
+        [
+            stop => machine.Jobs.GetAsync(job.Id, stop),
+            async stop => await machine.Jobs.ListAsync(stop).GetAsyncEnumerator(stop).MoveNextAsync(),
+            stop => job.UpdateStatusAsync(stop),
+            job.CancelAsync,
+            async stop => await job.StreamOutcomesAsync(cancellationToken: stop).GetAsyncEnumerator(stop).MoveNextAsync(),
+        ];
+
+        foreach (Func<CancellationToken, Task> call in calls)
+        {
+            using var cancelled = new CancellationTokenSource();
+            Task pending = call(cancelled.Token);
+            await asked.WaitAsync(Stop);
+            await cancelled.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+        }
+
+        Assert.False(answers.IsSet);
+        storage.Revive();
+        answers.Set();
+    }
+
     [Theory]
     [InlineData("seoaudit:chunks:{0}", "0")]
     [InlineData("seoaudit:ordered:{0}", "runs")]

@@ -23,9 +23,10 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
     public Task RunAsync(Action act, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(act, cancellationToken, TaskCreationOptions.DenyChildAttach, _threads);
 
-    /// <summary>Does the same for who knows nothing of storages.</summary>
+    /// <summary>Does the same for who knows nothing of storages, and need not wait for one that does not answer.</summary>
     /// <exception cref="SeoAuditJobException">Whatever is wrong with the storage, or with what is stored.</exception>
-    public Task<T> AskAsync<T>(Func<T> act, CancellationToken cancellationToken) => RunAsync(() => Guard(act), cancellationToken);
+    public Task<T> AskAsync<T>(Func<T> act, CancellationToken cancellationToken) =>
+        RunAsync(() => Guard(act), cancellationToken).WaitAsync(cancellationToken);
 
     /// <exception cref="SeoAuditJobException">The storage cannot be read.</exception>
     public T Read<T>(Func<JobStorageConnection, T> read) => Guard(() =>

@@ -79,13 +79,16 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
 
     private async Task WatchAsync(CancellationTokenSource drain, CancellationTokenSource stop, CancellationToken end)
     {
+        TimeSpan renewEvery = fleet.Options.TakeOverAfter / 3;
+        // However seldom is looked for a wish to cancel, the claim must live.
+        TimeSpan lookEvery = fleet.Options.PollInterval < renewEvery ? fleet.Options.PollInterval : renewEvery;
         long renewed = fleet.Time.GetTimestamp();
         while (!end.IsCancellationRequested)
         {
-            await Task.Delay(fleet.Options.PollInterval, fleet.Time, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(lookEvery, fleet.Time, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
-                if (!end.IsCancellationRequested && fleet.Time.GetElapsedTime(renewed) >= fleet.Options.TakeOverAfter / 3)
+                if (!end.IsCancellationRequested && fleet.Time.GetElapsedTime(renewed) >= renewEvery)
                 {
                     renewed = fleet.Time.GetTimestamp();
                     if (!await fleet.Access.RunAsync(() => fleet.Claims.Renew(claim), CancellationToken.None).ConfigureAwait(false))
