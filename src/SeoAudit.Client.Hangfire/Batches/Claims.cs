@@ -12,6 +12,7 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
 {
     private const string Owner = "owner";
     private const string Until = "until";
+    private const string Queued = "queued";
 
     /// <summary>Takes a batch; null where a living worker has it.</summary>
     public Claim? TryTake(string id, int batch) => access.Locked($"claim:{NameOf(id, batch)}", connection =>
@@ -103,10 +104,13 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     /// <param name="id">The job.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="isOwned">Whether somebody had it, and so has died; otherwise it has only not been taken yet.</param>
-    public bool IsOverdue(string id, int batch, out bool isOwned)
+    /// <param name="isQueued">Whether it was put into the queue because it was overdue before, and nobody has had it since.</param>
+    public bool IsOverdue(string id, int batch, out bool isOwned, out bool isQueued)
     {
-        (bool isOverdue, isOwned) = access.Read(
-            connection => (IsOverdue(connection, id, batch), OwnerOf(connection, id, batch) is { Length: > 0 }));
+        (bool isOverdue, isOwned, isQueued) = access.Read(connection => (
+            IsOverdue(connection, id, batch),
+            OwnerOf(connection, id, batch) is { Length: > 0 },
+            connection.GetValueFromHash(Keys.Claim(id, batch), Queued) is { Length: > 0 }));
         return isOverdue;
     }
 
@@ -118,7 +122,8 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
             return false;
         }
 
-        StorageAccess.Write(connection, transaction => Put(transaction, id, batch, string.Empty, time.GetUtcNow() + (2 * options.TakeOverAfter)));
+        DateTimeOffset until = time.GetUtcNow() + (2 * options.TakeOverAfter);
+        StorageAccess.Write(connection, transaction => Put(transaction, id, batch, string.Empty, until, isQueued: true));
         return true;
     });
 
@@ -129,9 +134,9 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     private static (string Id, int Batch)? Parse(string name) =>
         name.Split(':') is [var id, var number] && JobId.IsValid(id) && int.TryParse(number, CultureInfo.InvariantCulture, out int batch) ? (id, batch) : null;
 
-    private static void Put(JobStorageTransaction transaction, string id, int batch, string owner, DateTimeOffset until)
+    private static void Put(JobStorageTransaction transaction, string id, int batch, string owner, DateTimeOffset until, bool isQueued = false)
     {
-        transaction.Set(Keys.Claim(id, batch), (Owner, owner), (Until, JobEntry.WriteTime(until)));
+        transaction.Set(Keys.Claim(id, batch), (Owner, owner), (Until, JobEntry.WriteTime(until)), (Queued, isQueued ? "1" : string.Empty));
         transaction.AddToSet(Keys.Claims, NameOf(id, batch));
     }
 

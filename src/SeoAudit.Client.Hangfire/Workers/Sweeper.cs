@@ -35,7 +35,7 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
 
     private void See(string id, int batch)
     {
-        if (!fleet.Claims.IsOverdue(id, batch, out bool isOwned))
+        if (!fleet.Claims.IsOverdue(id, batch, out bool isOwned, out bool isQueued))
         {
             return;
         }
@@ -44,23 +44,23 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
         {
             fleet.Claims.Forget(id, batch);
         }
-        else if ((isOwned || !IsPutOff(job, batch)) && fleet.Claims.TryTakeOver(id, batch))
+        else if ((isOwned || !(IsPaused(job, batch) || isQueued && IsInQueue(job, batch))) && fleet.Claims.TryTakeOver(id, batch))
         {
             fleet.Queue.Enqueue(job.Service, id, batch);
         }
     }
 
-    // What nobody has ever taken is in a long queue, or waits for its day; to put it there once more each time would make that longer.
-    private bool IsPutOff(JobEntry job, int batch) => batch == BatchQueue.Dispatch
-        ? !fleet.Queue.IsEmpty(service: null)
-        : fleet.PausedUntil(job) is not null || !fleet.Queue.IsEmpty(job.Service);
+    private bool IsPaused(JobEntry job, int batch) => batch != BatchQueue.Dispatch && fleet.PausedUntil(job) is not null;
+
+    // In a long queue it may well be; to put it there once more each time would make that longer.
+    private bool IsInQueue(JobEntry job, int batch) => !fleet.Queue.IsEmpty(batch == BatchQueue.Dispatch ? null : job.Service);
 
     // Whoever dies between taking a batch from the queue and claiming it leaves it to nobody: the queue is empty then, and it is neither
     // done nor claimed. The same is so for a moment when all is well, so it must be so for a while.
     private void SeeToMissing(IReadOnlySet<(string Id, int Batch)> watched)
     {
         var missing = new Dictionary<(string Id, int Batch), long>();
-        foreach (JobEntry job in fleet.Jobs.List().Where(job => job.End is null && job.Dispatched == job.Batches && !IsPutOff(job, batch: 0)))
+        foreach (JobEntry job in fleet.Jobs.List().Where(job => job.End is null && job.Dispatched == job.Batches && !IsPaused(job, batch: 0) && !IsInQueue(job, batch: 0)))
         {
             int[] open = [.. fleet.Progress.Open(job).SelectMany(chunk => fleet.Progress.OfChunk(job, chunk))
                 .Where(static each => !each.Progress.IsDone).Select(static each => each.Batch)];
