@@ -5,7 +5,7 @@ using SeoAudit.Client.Hangfire.Storage;
 namespace SeoAudit.Client.Hangfire;
 
 /// <summary>What all parts of one registration work with.</summary>
-internal sealed class Fleet(JobStorage storage, HangfireJobsOptions options, TimeProvider time)
+internal sealed class Fleet(JobStorage storage, HangfireJobsOptions options, TimeProvider time, IDisposable? own = null) : IDisposable
 {
     public JobStorage Storage => storage;
 
@@ -15,7 +15,9 @@ internal sealed class Fleet(JobStorage storage, HangfireJobsOptions options, Tim
 
     public StorageAccess Access { get; } = new(storage, time);
 
-    public JobTable Jobs => field ??= new JobTable(Access, time, options.KeepFinishedFor);
+    public ProgressTable Progress => field ??= new ProgressTable(Access);
+
+    public JobTable Jobs => field ??= new JobTable(Access, Progress, time, options.KeepFinishedFor);
 
     public Claims Claims => field ??= new Claims(Access, options, time);
 
@@ -28,4 +30,7 @@ internal sealed class Fleet(JobStorage storage, HangfireJobsOptions options, Tim
         && JobEntry.ReadTime(ticks) is var until && until > time.GetUtcNow()
             ? until
             : null;
+
+    // A storage of the app's stays the app's.
+    public void Dispose() => own?.Dispose();
 }

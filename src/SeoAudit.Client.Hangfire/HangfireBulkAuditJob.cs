@@ -9,14 +9,14 @@ internal sealed class HangfireBulkAuditJob(Fleet fleet, BulkAuditJobState state)
 {
     private const int PerRead = 100;
 
-    private readonly OutcomeRuns _runs = new(fleet.Access, fleet.Jobs, fleet.Options.KeepFinishedFor);
+    private readonly OutcomeRuns _runs = new(fleet.Access, fleet.Jobs, fleet.Progress);
 
-    public static BulkAuditJobState StateOf(Fleet fleet, JobEntry job)
-    {
-        IReadOnlyList<BatchProgress> batches = fleet.Jobs.ProgressOf(job);
-        BatchProgress sum = batches.Aggregate(BatchProgress.None, static (sum, batch) => sum.Plus(batch));
-        DateTimeOffset? paused = fleet.PausedUntil(job);
-        return new BulkAuditJobState
+    /// <summary>Looks how a job stands.</summary>
+    public static BulkAuditJobState StateOf(Fleet fleet, JobEntry job) =>
+        StateOf(job, fleet.Progress.Sums(job).Values.Aggregate(BatchProgress.None, static (sum, chunk) => sum.Plus(chunk)), fleet.PausedUntil(job));
+
+    public static BulkAuditJobState StateOf(JobEntry job, BatchProgress sum, DateTimeOffset? paused) =>
+        new()
         {
             Id = job.Id,
             Status = job.Status,
@@ -35,22 +35,22 @@ internal sealed class HangfireBulkAuditJob(Fleet fleet, BulkAuditJobState state)
             IsCancelling = job.IsCancelling,
             Error = job.Error is { } error ? new SeoAuditJobException(error) : null,
         };
-    }
 
-    public override Task CancelAsync(CancellationToken cancellationToken = default) => fleet.Access.RunAsync(
+    public override Task CancelAsync(CancellationToken cancellationToken = default) => fleet.Access.AskAsync(
         () =>
         {
             JobEntry job = Find();
             if (job is { End: null, IsCancelling: false })
             {
-                fleet.Jobs.Set(Id, JobEntry.CancellingField, "1");
-                fleet.Queue.Begin(job);
+                fleet.Queue.Begin(job, transaction => transaction.Set(Keys.Job(Id), (JobEntry.CancellingField, "1")));
             }
+
+            return true;
         },
         cancellationToken);
 
     protected override Task<BulkAuditJobState> ReadStateAsync(CancellationToken cancellationToken) =>
-        fleet.Access.RunAsync(() => StateOf(fleet, Find()), cancellationToken);
+        fleet.Access.AskAsync(() => StateOf(fleet, Find()), cancellationToken);
 
     protected override async IAsyncEnumerable<PageAuditOutcome> ReadOutcomesAsync(int from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class HangfireBulkAuditJob(Fleet fleet, BulkAuditJobState state)
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            JobEntry job = await fleet.Access.RunAsync(
+            JobEntry job = await fleet.Access.AskAsync(
                 () =>
                 {
                     // Looked at before the outcomes, so that an end means that there are no others.
@@ -69,14 +69,14 @@ internal sealed class HangfireBulkAuditJob(Fleet fleet, BulkAuditJobState state)
                     return now;
                 },
                 cancellationToken).ConfigureAwait(false);
-            while (await fleet.Access.RunAsync(() => _runs.Find(Id, next!.Value), cancellationToken).ConfigureAwait(false) is { } run)
+            while (await fleet.Access.AskAsync(() => _runs.Find(Id, next!.Value), cancellationToken).ConfigureAwait(false) is { } run)
             {
                 // A reader that begins behind the last one is where none of its places are yet.
                 int skip = Math.Max(0, place - run.Start);
                 for (int first = skip; first < run.Count; first += PerRead)
                 {
                     int count = Math.Min(PerRead, run.Count - first);
-                    IReadOnlyList<PageAuditOutcome> outcomes = await fleet.Access.RunAsync(
+                    IReadOnlyList<PageAuditOutcome> outcomes = await fleet.Access.AskAsync(
                         () => BatchOutcomes.Read(fleet.Access, Id, run.Batch, run.First + first, count), cancellationToken).ConfigureAwait(false);
                     foreach (PageAuditOutcome outcome in outcomes)
                     {

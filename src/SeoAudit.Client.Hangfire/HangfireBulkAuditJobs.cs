@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SeoAudit.Client.Hangfire.Batches;
 using SeoAudit.Client.Hangfire.Storage;
 
 namespace SeoAudit.Client.Hangfire;
@@ -20,15 +21,15 @@ internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
     public Task<BulkAuditJob?> GetAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return fleet.Access.RunAsync<BulkAuditJob?>(() => JobId.IsValid(id) && fleet.Jobs.Find(id) is { } job ? View(job) : null, cancellationToken);
+        return fleet.Access.AskAsync<BulkAuditJob?>(() => JobId.IsValid(id) && fleet.Jobs.Find(id) is { } job ? View(job) : null, cancellationToken);
     }
 
     public async IAsyncEnumerable<BulkAuditJob> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (JobEntry job in await fleet.Access.RunAsync(fleet.Jobs.List, cancellationToken).ConfigureAwait(false))
+        foreach (JobEntry job in await fleet.Access.AskAsync(fleet.Jobs.List, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return await fleet.Access.RunAsync(() => View(job), cancellationToken).ConfigureAwait(false);
+            yield return await fleet.Access.AskAsync(() => View(job), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -44,12 +45,12 @@ internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
         }
         catch
         {
-            await fleet.Access.RunAsync(input.Remove, CancellationToken.None).ConfigureAwait(false);
+            await fleet.Access.RunAsync(() => Try(input.Remove), CancellationToken.None).ConfigureAwait(false);
             throw;
         }
 
         // From here on there is no way back: where it is stored, it is begun.
-        return await fleet.Access.RunAsync<BulkAuditJob>(() => Begin(id, input, options), CancellationToken.None).ConfigureAwait(false);
+        return await fleet.Access.AskAsync<BulkAuditJob>(() => Begin(id, input, options), CancellationToken.None).ConfigureAwait(false);
     }
 
     private HangfireBulkAuditJob Begin(string id, JobInput input, BulkAuditJobOptions options)
@@ -63,10 +64,33 @@ internal sealed class HangfireBulkAuditJobs(Fleet fleet) : IBulkAuditJobs
             Duplicates = input.Duplicates,
             Batches = input.Batches,
         };
-        input.Keep();
-        fleet.Jobs.Add(job);
-        fleet.Queue.Begin(job);
-        return View(job);
+        try
+        {
+            fleet.Jobs.Add(job, begin: transaction => fleet.Claims.Watch(transaction, id, BatchQueue.Dispatch));
+        }
+        catch
+        {
+            Try(() => fleet.Jobs.Remove(id));
+            Try(input.Remove);
+            throw;
+        }
+
+        // Who is told that it failed would submit it again, and have two.
+        Try(() => JobInput.Keep(fleet.Access, id, job.Batches));
+        fleet.Queue.Hasten(job);
+        return new HangfireBulkAuditJob(fleet, HangfireBulkAuditJob.StateOf(job, BatchProgress.None, paused: null));
+    }
+
+    private static void Try(Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (SeoAuditJobException)
+        {
+            // What was not kept expires, and what is begun is kept by whoever begins it.
+        }
     }
 
     private HangfireBulkAuditJob View(JobEntry job) => new HangfireBulkAuditJob(fleet, HangfireBulkAuditJob.StateOf(fleet, job));

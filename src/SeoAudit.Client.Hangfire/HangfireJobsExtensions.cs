@@ -41,6 +41,7 @@ public static class HangfireJobsExtensions
             return builder;
         }
 
+        services.TryAddSingleton<StorageUsers>();
         services.AddKeyedSingleton(key, (provider, _) => CreateFleet(provider, builder.Name));
         services.AddKeyedSingleton<IBulkAuditJobs>(key, (provider, _) => new HangfireBulkAuditJobs(provider.GetRequiredKeyedService<Fleet>(key)));
         services.AddKeyedSingleton(key, (provider, _) => new WorkerService(
@@ -52,10 +53,16 @@ public static class HangfireJobsExtensions
     private static Fleet CreateFleet(IServiceProvider provider, string name)
     {
         HangfireJobsOptions options = provider.GetRequiredService<IOptionsMonitor<HangfireJobsOptions>>().Get(name);
-        JobStorage storage = options.Storage is { } given
-            ? given(provider) ?? throw new InvalidOperationException($"{nameof(HangfireJobsOptions)}.{nameof(options.Storage)} gave null; it must give a storage.")
-            // What ends is kept for days, which the memory's own bound of three hours would cut short.
-            : provider.GetService<JobStorage>() ?? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = null });
-        return new Fleet(storage, options, provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        JobStorage? given = options.Storage is { } storage
+            ? storage(provider) ?? throw new InvalidOperationException($"{nameof(HangfireJobsOptions)}.{nameof(options.Storage)} gave null; it must give a storage.")
+            : provider.GetService<JobStorage>();
+        if (given is not null)
+        {
+            provider.GetRequiredService<StorageUsers>().Add(given, name);
+        }
+
+        // What ends is kept for days, which the memory's own bound of three hours would cut short.
+        var memory = given is null ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = null }) : null;
+        return new Fleet(given ?? memory!, options, provider.GetService<TimeProvider>() ?? TimeProvider.System, memory);
     }
 }

@@ -41,6 +41,29 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_quota_that_is_said_never_to_return_is_asked_for_again_within_a_month()
+    {
+        await using var scene = new Scene(new InMemoryStorage(), static (_, _) =>
+        {
+            HttpResponseMessage spent = Scene.Spent(1);
+            spent.Headers.RetryAfter = new System.Net.Http.Headers.RetryConditionHeaderValue(new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero));
+            return Task.FromResult(spent);
+        });
+        Machine machine = await scene.StartAsync();
+        BulkAuditJob job = await machine.Jobs.SubmitAsync(Scene.Pages(3), new() { Audit = new() { MaxConcurrency = 1 }, ResumeWhenQuotaReturns = true }, Stop);
+
+        IMonitoringApi monitor = scene.Storage.GetMonitoringApi();
+        while (monitor.ScheduledCount() == 0)
+        {
+            await Task.Delay(20, Stop);
+        }
+
+        await job.UpdateStatusAsync(Stop);
+        Assert.InRange(job.State.PausedUntil!.Value, DateTimeOffset.UtcNow.AddDays(30), DateTimeOffset.UtcNow.AddDays(31));
+        Assert.Contains("The quota of SeoPeek is spent", monitor.JobDetails(monitor.ScheduledJobs(0, 1).Single().Key).History[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calls_can_be_cancelled()
     {
         await using var scene = new Scene(new InMemoryStorage());

@@ -42,6 +42,34 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Two_registrations_cannot_have_one_storage()
+    {
+        using var storage = new InMemoryStorage();
+        await using ServiceProvider services = Build(services =>
+        {
+            services.AddSingleton<JobStorage>(storage);
+            services.AddKeyedSeoAudit("agency", static options => options.SeoPeek.ApiKey = "key").AddHangfireJobs();
+        });
+        Assert.NotNull(services.GetRequiredService<IBulkAuditJobs>());
+
+        InvalidOperationException fault = Assert.Throws<InvalidOperationException>(() => services.GetRequiredKeyedService<IBulkAuditJobs>("agency"));
+
+        Assert.Contains("'agency'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_storage_that_nobody_gave_ends_with_the_app()
+    {
+        JobStorage own;
+        await using (ServiceProvider services = Build())
+        {
+            own = services.GetRequiredService<Fleet>().Storage;
+        }
+
+        Assert.Throws<ObjectDisposedException>(() => own.GetConnection().GetAllItemsFromSet("any"));
+    }
+
+    [Fact]
     public async Task Settings_that_cannot_be_are_refused_by_name()
     {
         await using ServiceProvider services = Build(configure: static jobs =>

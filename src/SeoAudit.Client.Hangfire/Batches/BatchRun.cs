@@ -5,10 +5,13 @@ using SeoAudit.Client.Hangfire.Storage;
 namespace SeoAudit.Client.Hangfire.Batches;
 
 /// <summary>Audits what is left of one batch.</summary>
-internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job, int batch, CancellationToken drain)
+internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job, Claim claim, CancellationToken drain)
 {
+    // No quota is for longer than a month; whatever a service says, it is asked again then.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(31);
+
     private readonly List<int> _places = [];
-    private readonly BatchOutcomes _outcomes = new(fleet.Access, job.Id, batch);
+    private readonly BatchOutcomes _outcomes = new(fleet.Access, claim);
     private DateTimeOffset? _resumeAt;
     private bool _isCutShort;
 
@@ -16,7 +19,7 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
     /// <returns>How it ended.</returns>
     public async Task<BatchEnd> RunAsync(CancellationToken stop)
     {
-        var journal = new StoredJournal(fleet.Access, job.Id, batch);
+        var journal = new StoredJournal(fleet.Access, claim);
         (HashSet<int> done, IReadOnlyList<(int Place, Uri Url)> input) = await fleet.Access.RunAsync(() => Open(journal), stop).ConfigureAwait(false);
         // What is over before anything was bought has nothing to bring home.
         if (!_outcomes.Progress.IsDone && done.Count < input.Count && !(job.IsOver && journal.IsEmpty))
@@ -30,7 +33,10 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
     private (HashSet<int> Done, IReadOnlyList<(int Place, Uri Url)> Input) Open(StoredJournal journal)
     {
         journal.Open();
-        return (_outcomes.Open(fleet.Jobs.ProgressOf(job.Id, batch)), JobInput.Read(fleet.Access, job.Id, batch));
+        IReadOnlyList<(int Place, Uri Url)> input = JobInput.Read(fleet.Access, job.Id, claim.Batch);
+        return input.Count > 0
+            ? (_outcomes.Open(fleet.Progress.Of(job.Id, claim.Batch)), input)
+            : throw new InvalidDataException("Its input is gone.");
     }
 
     private BatchEnd End(int count)
@@ -42,7 +48,12 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
             return PutOff(left, count);
         }
 
-        _outcomes.End();
+        if (!_outcomes.Progress.IsDone)
+        {
+            _outcomes.End();
+        }
+
+        fleet.Progress.Close(job, claim.Batch);
         fleet.Jobs.EndIfDone(job.Id);
         return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"{count - left} of {count} pages have their outcome."));
     }
@@ -121,7 +132,7 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
             return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"Its worker stopped; {left} of {count} pages are left."), now);
         }
 
-        DateTimeOffset at = resumeAt > now ? resumeAt : now + fleet.Options.PollInterval;
+        DateTimeOffset at = resumeAt <= now ? now + fleet.Options.PollInterval : resumeAt - now < LongestPause ? resumeAt : now + LongestPause;
         fleet.Access.Write(transaction => transaction.Set(Keys.Pauses, (job.Service.ToString(), JobEntry.WriteTime(at))));
         return new BatchEnd(
             string.Create(CultureInfo.InvariantCulture, $"The quota of {job.Service} is spent; {left} of {count} pages go on at {at:u}."), at);

@@ -12,6 +12,7 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
 {
     private const string Owner = "owner";
     private const string Until = "until";
+    private const string Queued = "queued";
 
     /// <summary>Takes a batch; null where a living worker has it.</summary>
     public Claim? TryTake(string id, int batch) => access.Locked($"claim:{NameOf(id, batch)}", connection =>
@@ -21,7 +22,7 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
             return null;
         }
 
-        var claim = new Claim(this, id, batch, Guid.NewGuid().ToString("N"));
+        var claim = new Claim(id, batch, Guid.NewGuid().ToString("N"));
         StorageAccess.Write(connection, transaction => Put(transaction, id, batch, claim.Owner, time.GetUtcNow() + options.TakeOverAfter));
         return claim;
     });
@@ -53,7 +54,7 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     /// <returns>False where another worker has it now.</returns>
     public bool Renew(Claim claim)
     {
-        if (OwnerOf(claim) != claim.Owner)
+        if (access.Read(claim.IsLost))
         {
             return false;
         }
@@ -68,7 +69,7 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     /// <param name="goesOnAt">When it goes on; null where it is done. Somebody will see to it then, should Hangfire not.</param>
     public void Release(Claim claim, AuditService service, DateTimeOffset? goesOnAt)
     {
-        if (OwnerOf(claim) != claim.Owner)
+        if (access.Read(claim.IsLost))
         {
             return;
         }
@@ -85,62 +86,66 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     }
 
     /// <summary>Asks that somebody sees to a batch that nobody has taken by then.</summary>
-    public void Watch(string id, int batch) =>
-        access.Write(transaction => Put(transaction, id, batch, string.Empty, time.GetUtcNow() + options.TakeOverAfter));
+    public void Watch(JobStorageTransaction transaction, string id, int batch) =>
+        Put(transaction, id, batch, string.Empty, time.GetUtcNow() + options.TakeOverAfter);
 
-    /// <summary>Asks the same for a batch that nobody has ever claimed.</summary>
-    public void WatchUnclaimed(string id, int batch) => access.Locked($"claim:{NameOf(id, batch)}", connection =>
+    /// <summary>Leaves nothing of what was watched.</summary>
+    public void Forget(string id, int batch) => access.Write(transaction =>
     {
-        if (connection.GetValueFromHash(Keys.Claim(id, batch), Until) is null)
-        {
-            StorageAccess.Write(connection, transaction => Put(transaction, id, batch, string.Empty, time.GetUtcNow() + options.TakeOverAfter));
-        }
-
-        return true;
+        transaction.RemoveFromSet(Keys.Claims, NameOf(id, batch));
+        transaction.RemoveHash(Keys.Claim(id, batch));
     });
 
-    public void Forget(string id, int batch) =>
-        access.Write(transaction => transaction.RemoveFromSet(Keys.Claims, NameOf(id, batch)));
+    /// <summary>The batches that somebody has or waits with.</summary>
+    public IReadOnlySet<(string Id, int Batch)> All() =>
+        access.Read(static connection => connection.GetAllItemsFromSet(Keys.Claims)).Select(Parse).OfType<(string Id, int Batch)>().ToHashSet();
 
-    /// <summary>The batches that nobody has any more, or has taken in time; each comes to one who asks.</summary>
-    public IReadOnlyList<(string Id, int Batch)> TakeAbandoned()
+    /// <summary>Whether nobody has given a sign of life for it in time.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="isOwned">Whether somebody had it, and so has died; otherwise it has only not been taken yet.</param>
+    /// <param name="isQueued">Whether it was put into the queue because it was overdue before, and nobody has had it since.</param>
+    public bool IsOverdue(string id, int batch, out bool isOwned, out bool isQueued)
     {
-        (string Id, int Batch)[] all = [.. access.Read(static connection => connection.GetAllItemsFromSet(Keys.Claims)).Select(Parse)];
-        return [.. all.Where(batch => access.Read(connection => IsOverdue(connection, batch.Id, batch.Batch)) && TryTakeOver(batch.Id, batch.Batch))];
+        (bool isOverdue, isOwned, isQueued) = access.Read(connection => (
+            IsOverdue(connection, id, batch),
+            OwnerOf(connection, id, batch) is { Length: > 0 },
+            connection.GetValueFromHash(Keys.Claim(id, batch), Queued) is { Length: > 0 }));
+        return isOverdue;
     }
 
-    private static string NameOf(string id, int batch) => string.Create(CultureInfo.InvariantCulture, $"{id}:{batch}");
-
-    private static (string Id, int Batch) Parse(string name)
-    {
-        int colon = name.IndexOf(':', StringComparison.Ordinal);
-        return (name[..colon], int.Parse(name.AsSpan(colon + 1), CultureInfo.InvariantCulture));
-    }
-
-    private static void Put(JobStorageTransaction transaction, string id, int batch, string owner, DateTimeOffset until)
-    {
-        transaction.Set(Keys.Claim(id, batch), (Owner, owner), (Until, JobEntry.WriteTime(until)));
-        transaction.AddToSet(Keys.Claims, NameOf(id, batch));
-    }
-
-    private bool TryTakeOver(string id, int batch) => access.Locked($"claim:{NameOf(id, batch)}", connection =>
+    /// <summary>Takes what is overdue, to put it into the queue; of all who ask, one may.</summary>
+    public bool TryTakeOver(string id, int batch) => access.Locked($"claim:{NameOf(id, batch)}", connection =>
     {
         if (!IsOverdue(connection, id, batch))
         {
             return false;
         }
 
-        StorageAccess.Write(connection, transaction => Put(transaction, id, batch, string.Empty, time.GetUtcNow() + (2 * options.TakeOverAfter)));
+        DateTimeOffset until = time.GetUtcNow() + (2 * options.TakeOverAfter);
+        StorageAccess.Write(connection, transaction => Put(transaction, id, batch, string.Empty, until, isQueued: true));
         return true;
     });
+
+    public static string? OwnerOf(JobStorageConnection connection, string id, int batch) => connection.GetValueFromHash(Keys.Claim(id, batch), Owner);
+
+    private static string NameOf(string id, int batch) => string.Create(CultureInfo.InvariantCulture, $"{id}:{batch}");
+
+    private static (string Id, int Batch)? Parse(string name) =>
+        name.Split(':') is [var id, var number] && JobId.IsValid(id) && int.TryParse(number, CultureInfo.InvariantCulture, out int batch) ? (id, batch) : null;
+
+    private static void Put(JobStorageTransaction transaction, string id, int batch, string owner, DateTimeOffset until, bool isQueued = false)
+    {
+        transaction.Set(Keys.Claim(id, batch), (Owner, owner), (Until, JobEntry.WriteTime(until)), (Queued, isQueued ? "1" : string.Empty));
+        transaction.AddToSet(Keys.Claims, NameOf(id, batch));
+    }
 
     private HashSet<string> Alive(JobStorageConnection connection, string key)
     {
         HashSet<string> names = connection.GetAllItemsFromSet(key);
         foreach (string name in names.ToArray())
         {
-            (string id, int batch) = Parse(name);
-            if (!IsHeld(connection, id, batch))
+            if (Parse(name) is not var (id, batch) || !IsHeld(connection, id, batch))
             {
                 names.Remove(name);
                 StorageAccess.Write(connection, transaction => transaction.RemoveFromSet(key, name));
@@ -151,11 +156,9 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     }
 
     private bool IsHeld(JobStorageConnection connection, string id, int batch) =>
-        connection.GetValueFromHash(Keys.Claim(id, batch), Owner) is { Length: > 0 } && !IsOverdue(connection, id, batch);
+        OwnerOf(connection, id, batch) is { Length: > 0 } && !IsOverdue(connection, id, batch);
 
     private bool IsOverdue(JobStorageConnection connection, string id, int batch) =>
         connection.GetValueFromHash(Keys.Claim(id, batch), Until) is not { } until
         || long.Parse(until, CultureInfo.InvariantCulture) <= time.GetUtcNow().UtcTicks;
-
-    private string? OwnerOf(Claim claim) => access.Read(connection => connection.GetValueFromHash(Keys.Claim(claim.Id, claim.Batch), Owner));
 }

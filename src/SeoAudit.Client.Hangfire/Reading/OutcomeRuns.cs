@@ -8,7 +8,7 @@ namespace SeoAudit.Client.Hangfire.Reading;
 /// The order in which the outcomes of a job are read. Workers number those of their batch only, so that none waits for another; it is
 /// the readers who append runs of them to one order, in which each keeps its place.
 /// </summary>
-internal sealed class OutcomeRuns(StorageAccess access, JobTable jobs, TimeSpan keepFor)
+internal sealed class OutcomeRuns(StorageAccess access, JobTable jobs, ProgressTable progress)
 {
     private const string RunsField = "runs";
     private const string PlacesField = "places";
@@ -16,7 +16,7 @@ internal sealed class OutcomeRuns(StorageAccess access, JobTable jobs, TimeSpan 
     /// <summary>Gives a place to all outcomes that have none yet.</summary>
     public void Extend(JobEntry job)
     {
-        if (New(job, access.Read(connection => connection.ReadHash(Keys.Ordered(job.Id)))).Count > 0)
+        if (Begun(job, access.Read(connection => connection.ReadHash(Keys.Ordered(job.Id)))).Any())
         {
             access.Locked($"order:{job.Id}", connection =>
             {
@@ -53,41 +53,66 @@ internal sealed class OutcomeRuns(StorageAccess access, JobTable jobs, TimeSpan 
         long runs = ordered.TryGetValue(RunsField, out string? known) ? Number(known) : 0;
         int places = ordered.TryGetValue(PlacesField, out string? given) ? (int)Number(given) : 0;
         var order = new List<(string, string)>();
-        var counts = new List<(string, string)>();
-        foreach ((int batch, int first, int count) in New(job, ordered))
+        var sums = new List<(string, string)>();
+        var counts = new Dictionary<int, (string, string)[]>();
+        foreach ((int chunk, int placed) in Begun(job, ordered).ToArray())
         {
-            order.Add((Keys.Number(runs++), new OutcomeRange(batch, first, count, places).Write()));
-            counts.Add((Keys.Number(batch), Keys.Number(first + count)));
-            places += count;
+            (int Batch, int First, int Count)[] found = New(connection, job, chunk);
+            foreach ((int batch, int first, int count) in found)
+            {
+                order.Add((Keys.Number(runs++), new OutcomeRange(batch, first, count, places).Write()));
+                places += count;
+            }
+
+            sums.Add((ChunkField(chunk), Keys.Number(placed + found.Sum(static each => each.Count))));
+            counts.Add(chunk, [.. found.Select(static each => (Keys.Number(each.Batch), Keys.Number(each.First + each.Count)))]);
         }
 
-        counts.Add((RunsField, Keys.Number(runs)));
-        counts.Add((PlacesField, Keys.Number(places)));
+        if (order.Count == 0)
+        {
+            return;
+        }
+
         StorageAccess.Write(connection, transaction =>
         {
             transaction.Set(Keys.Order(job.Id), [.. order]);
-            transaction.Set(Keys.Ordered(job.Id), [.. counts]);
-            if (job.End is not null)
+            transaction.Set(Keys.Ordered(job.Id), [.. sums, (RunsField, Keys.Number(runs)), (PlacesField, Keys.Number(places))]);
+            foreach ((int chunk, (string, string)[] fields) in counts.Where(static each => each.Value.Length > 0))
             {
-                transaction.ExpireHash(Keys.Order(job.Id), keepFor + TimeSpan.FromHours(1));
-                transaction.ExpireHash(Keys.Ordered(job.Id), keepFor + TimeSpan.FromHours(1));
+                transaction.Set(Keys.Ordered(job.Id, chunk), fields);
             }
         });
+        // Looked at afterwards: who ends the job lets expire what is there then, so one of both sees the other's.
+        if (jobs.Find(job.Id) is not { End: null })
+        {
+            jobs.ExpireOrder(connection, job);
+        }
     }
 
-    private List<(int Batch, int First, int Count)> New(JobEntry job, IReadOnlyDictionary<string, string> ordered)
+    private static string ChunkField(int chunk) => string.Create(CultureInfo.InvariantCulture, $"chunk {chunk}");
+
+    /// <summary>The chunks with outcomes that have no place yet, and how many of each have one.</summary>
+    private IEnumerable<(int Chunk, int Placed)> Begun(JobEntry job, IReadOnlyDictionary<string, string> ordered)
     {
-        var found = new List<(int Batch, int First, int Count)>();
-        IReadOnlyList<BatchProgress> progress = jobs.ProgressOf(job);
-        for (var batch = 0; batch < progress.Count; batch++)
+        foreach ((int chunk, BatchProgress sum) in progress.Sums(job))
         {
-            int first = ordered.TryGetValue(Keys.Number(batch), out string? count) ? (int)Number(count) : 0;
-            if (progress[batch].Completed > first)
+            int placed = ordered.TryGetValue(ChunkField(chunk), out string? count) ? (int)Number(count) : 0;
+            if (sum.Completed > placed)
             {
-                found.Add((batch, first, progress[batch].Completed - first));
+                yield return (chunk, placed);
             }
         }
+    }
 
-        return found;
+    private (int Batch, int First, int Count)[] New(JobStorageConnection connection, JobEntry job, int chunk)
+    {
+        IReadOnlyDictionary<string, string> ordered = connection.ReadHash(Keys.Ordered(job.Id, chunk));
+        return
+        [
+            .. progress.OfChunk(job, chunk)
+                .Select(each => (each.Batch, First: ordered.TryGetValue(Keys.Number(each.Batch), out string? count) ? (int)Number(count) : 0, each.Progress.Completed))
+                .Where(static each => each.Completed > each.First)
+                .Select(static each => (each.Batch, each.First, each.Completed - each.First)),
+        ];
     }
 }

@@ -1,12 +1,15 @@
 using System.Buffers;
 using System.Text;
+using Hangfire.Storage;
+using SeoAudit.Client.Hangfire.Batches;
 
 namespace SeoAudit.Client.Hangfire.Storage;
 
 /// <summary>The outcomes of a batch, numbered in the order in which they came.</summary>
-internal sealed class BatchOutcomes(StorageAccess access, string id, int batch)
+internal sealed class BatchOutcomes(StorageAccess access, Claim claim)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private bool _isBegun;
 
     public BatchProgress Progress { get; private set; } = BatchProgress.None;
 
@@ -15,7 +18,7 @@ internal sealed class BatchOutcomes(StorageAccess access, string id, int batch)
     public HashSet<int> Open(BatchProgress progress)
     {
         Keep(progress);
-        return progress.Completed == 0 ? [] : [.. Read(access, id, batch, first: 0, progress.Completed).Select(static outcome => outcome.Index)];
+        return progress.Completed == 0 ? [] : [.. Read(access, claim.Id, claim.Batch, first: 0, progress.Completed).Select(static outcome => outcome.Index)];
     }
 
     /// <summary>Goes on from there.</summary>
@@ -28,18 +31,19 @@ internal sealed class BatchOutcomes(StorageAccess access, string id, int batch)
         BulkAuditJobSerializer.WriteOutcome(_buffer, outcome);
         string text = Encoding.UTF8.GetString(_buffer.WrittenSpan);
         BatchProgress next = Progress.With(outcome);
-        access.Write(transaction =>
+        access.Write(claim, transaction =>
         {
-            transaction.Set(Keys.Outcomes(id, batch), (Keys.Number(Progress.Completed), text));
-            transaction.Set(Keys.Progress(id), (Keys.Number(batch), next.Write()));
+            transaction.Set(Keys.Outcomes(claim.Id, claim.Batch), (Keys.Number(Progress.Completed), text));
+            Put(transaction, next);
         });
-        Progress = next;
+        Keep(next);
+        _isBegun = true;
     }
 
     public void End()
     {
-        Progress = Progress with { IsDone = true };
-        access.Write(transaction => transaction.Set(Keys.Progress(id), (Keys.Number(batch), Progress.Write())));
+        Keep(Progress with { IsDone = true });
+        access.Write(claim, transaction => Put(transaction, Progress));
     }
 
     public static IReadOnlyList<PageAuditOutcome> Read(StorageAccess access, string id, int batch, int first, int count) =>
@@ -59,4 +63,14 @@ internal sealed class BatchOutcomes(StorageAccess access, string id, int batch)
 
             return outcomes;
         });
+
+    private void Put(JobStorageTransaction transaction, BatchProgress progress)
+    {
+        int chunk = ProgressTable.ChunkOf(claim.Batch);
+        transaction.Set(Keys.Progress(claim.Id, chunk), (Keys.Number(claim.Batch), progress.Write()));
+        if (!_isBegun)
+        {
+            transaction.Set(Keys.Chunks(claim.Id), (Keys.Number(chunk), string.Empty));
+        }
+    }
 }

@@ -66,10 +66,11 @@ internal sealed class JobInput(StorageAccess access, string id, int batchSize)
     }
 
     /// <summary>Keeps what was stored.</summary>
-    public void Keep() => ForEachBatch(static (transaction, key) => transaction.PersistHash(key));
+    public static void Keep(StorageAccess access, string id, int batches) =>
+        ForEachBatch(access, id, batches, static (transaction, key) => transaction.PersistHash(key));
 
     /// <summary>Removes what was stored.</summary>
-    public void Remove() => ForEachBatch(static (transaction, key) => transaction.RemoveHash(key));
+    public void Remove() => ForEachBatch(access, id, Batches + 1, static (transaction, key) => transaction.RemoveHash(key));
 
     /// <summary>Reads a batch: each URL with its place in the whole input.</summary>
     public static IReadOnlyList<(int Place, Uri Url)> Read(StorageAccess access, string id, int batch)
@@ -118,13 +119,13 @@ internal sealed class JobInput(StorageAccess access, string id, int batchSize)
             cancellationToken);
     }
 
-    private void ForEachBatch(Action<JobStorageTransaction, string> act)
+    private static void ForEachBatch(StorageAccess access, string id, int batches, Action<JobStorageTransaction, string> act)
     {
-        foreach (int[] batches in Enumerable.Range(0, Batches + 1).Chunk(100))
+        foreach (int[] some in Enumerable.Range(0, batches).Chunk(100))
         {
             access.Write(transaction =>
             {
-                foreach (int batch in batches)
+                foreach (int batch in some)
                 {
                     act(transaction, Keys.Input(id, batch));
                 }

@@ -5,32 +5,45 @@ using Hangfire.Storage;
 namespace SeoAudit.Client.Hangfire.Storage;
 
 /// <summary>The jobs in the storage.</summary>
-internal sealed class JobTable(StorageAccess access, TimeProvider time, TimeSpan keepFinishedFor)
+internal sealed class JobTable(StorageAccess access, ProgressTable progress, TimeProvider time, TimeSpan keepFinishedFor)
 {
     private const int BatchesPerTransaction = 50;
+
+    // Who reads at the last moment shall find it whole.
+    private readonly TimeSpan _expireAfter = keepFinishedFor + TimeSpan.FromHours(1);
 
     /// <summary>Finds a job; null where there is none, or none any more.</summary>
     public JobEntry? Find(string id) => access.Read(connection => Find(connection, id));
 
+    /// <summary>All jobs but those that cannot be read, which must not hide the others.</summary>
     public IReadOnlyList<JobEntry> List() => access.Read(connection =>
     {
         var jobs = new List<JobEntry>();
         foreach (string id in connection.GetAllItemsFromSet(Keys.Jobs).Where(JobId.IsValid))
         {
-            if (Find(connection, id) is { } job)
+            IReadOnlyDictionary<string, string> fields = connection.ReadHash(Keys.Job(id));
+            try
             {
-                jobs.Add(job);
+                if (Known(id, fields) is { } job)
+                {
+                    jobs.Add(job);
+                }
+                else
+                {
+                    StorageAccess.Write(connection, transaction => transaction.RemoveFromSet(Keys.Jobs, id));
+                }
             }
-            else
+            catch (SeoAuditJobException)
             {
-                StorageAccess.Write(connection, transaction => transaction.RemoveFromSet(Keys.Jobs, id));
+                // It stays as it is, for who can read it.
             }
         }
 
         return jobs.OrderByDescending(static job => job.SubmittedAt).ToArray();
     });
 
-    public void Add(JobEntry job)
+    /// <summary>Adds a job together with what has it begun.</summary>
+    public void Add(JobEntry job, Action<JobStorageTransaction> begin)
     {
         var options = new ArrayBufferWriter<byte>();
         BulkAuditJobSerializer.WriteOptions(options, job.Options);
@@ -44,24 +57,23 @@ internal sealed class JobTable(StorageAccess access, TimeProvider time, TimeSpan
                 (JobEntry.DuplicatesField, Keys.Number(job.Duplicates)),
                 (JobEntry.BatchesField, Keys.Number(job.Batches)));
             transaction.AddToSet(Keys.Jobs, job.Id);
+            begin(transaction);
         });
     }
 
-    public void Set(string id, string field, string value) => access.Write(transaction => transaction.Set(Keys.Job(id), (field, value)));
-
-    public BatchProgress ProgressOf(string id, int batch) =>
-        access.Read(connection => BatchProgress.Read(connection.GetValueFromHash(Keys.Progress(id), Keys.Number(batch))));
-
-    public IReadOnlyList<BatchProgress> ProgressOf(JobEntry job)
+    /// <summary>Removes a job that perhaps was added.</summary>
+    public void Remove(string id) => access.Write(transaction =>
     {
-        IReadOnlyDictionary<string, string> fields = access.Read(connection => connection.ReadHash(Keys.Progress(job.Id)));
-        return [.. Enumerable.Range(0, job.Batches).Select(batch => BatchProgress.Read(fields.GetValueOrDefault(Keys.Number(batch))))];
-    }
+        transaction.RemoveFromSet(Keys.Jobs, id);
+        transaction.RemoveHash(Keys.Job(id));
+    });
+
+    public void Set(string id, string field, string value) => access.Write(transaction => transaction.Set(Keys.Job(id), (field, value)));
 
     /// <summary>Ends a job whose batches are all done, and lets all that is stored of it expire.</summary>
     public void EndIfDone(string id)
     {
-        if (Find(id) is not { End: null } job || ProgressOf(job) is var progress && !progress.All(static batch => batch.IsDone))
+        if (Find(id) is not { End: null } job || progress.SumIfDone(job) is not { } sum)
         {
             return;
         }
@@ -73,33 +85,50 @@ internal sealed class JobTable(StorageAccess access, TimeProvider time, TimeSpan
             {
                 // The end itself comes last: who dies before it leaves a batch that is taken over, and so comes here again.
                 Expire(connection, job);
-                BulkAuditJobStatus status = progress.Sum(static batch => batch.Completed) == job.Total
+                BulkAuditJobStatus status = sum.Completed == job.Total
                     ? BulkAuditJobStatus.Completed
                     : job.Error is null ? BulkAuditJobStatus.Cancelled : BulkAuditJobStatus.Failed;
-                StorageAccess.Write(connection, transaction => transaction.Set(
-                    Keys.Job(id), (JobEntry.EndedField, JobEntry.WriteTime(time.GetUtcNow())), (JobEntry.StatusField, status.Value)));
+                StorageAccess.Write(connection, transaction =>
+                {
+                    transaction.Set(Keys.Job(id), (JobEntry.EndedField, JobEntry.WriteTime(time.GetUtcNow())), (JobEntry.StatusField, status.Value));
+                    // Where each field expires by itself, these are new.
+                    transaction.ExpireHash(Keys.Job(id), _expireAfter);
+                });
+                // Readers that have not seen the end may have written there since.
+                ExpireOrder(connection, job);
             }
 
             return true;
         });
     }
 
-    private JobEntry? Find(JobStorageConnection connection, string id) =>
-        JobEntry.Read(id, connection.ReadHash(Keys.Job(id))) is { } job && !(job.EndedAt + keepFinishedFor <= time.GetUtcNow()) ? job : null;
+    /// <summary>Lets expire what readers have stored of a job that has ended.</summary>
+    public void ExpireOrder(JobStorageConnection connection, JobEntry job) => StorageAccess.Write(connection, transaction =>
+    {
+        transaction.ExpireHash(Keys.Order(job.Id), _expireAfter);
+        transaction.ExpireHash(Keys.Ordered(job.Id), _expireAfter);
+        for (var chunk = 0; chunk < ProgressTable.ChunksOf(job); chunk++)
+        {
+            transaction.ExpireHash(Keys.Ordered(job.Id, chunk), _expireAfter);
+        }
+    });
+
+    private JobEntry? Find(JobStorageConnection connection, string id) => Known(id, connection.ReadHash(Keys.Job(id)));
+
+    private JobEntry? Known(string id, IReadOnlyDictionary<string, string> fields) =>
+        JobEntry.Read(id, fields) is { } job && !(job.EndedAt + keepFinishedFor <= time.GetUtcNow()) ? job : null;
 
     private void Expire(JobStorageConnection connection, JobEntry job)
     {
-        // Who reads at the last moment shall find it whole.
-        TimeSpan after = keepFinishedFor + TimeSpan.FromHours(1);
         foreach (int[] batches in Enumerable.Range(0, job.Batches).Chunk(BatchesPerTransaction))
         {
             StorageAccess.Write(connection, transaction =>
             {
                 foreach (int batch in batches)
                 {
-                    transaction.ExpireHash(Keys.Input(job.Id, batch), after);
-                    transaction.ExpireHash(Keys.Outcomes(job.Id, batch), after);
-                    transaction.ExpireHash(Keys.Claim(job.Id, batch), after);
+                    transaction.ExpireHash(Keys.Input(job.Id, batch), _expireAfter);
+                    transaction.ExpireHash(Keys.Outcomes(job.Id, batch), _expireAfter);
+                    transaction.ExpireHash(Keys.Claim(job.Id, batch), _expireAfter);
                     transaction.RemoveHash(Keys.Journal(job.Id, batch));
                 }
             });
@@ -107,9 +136,11 @@ internal sealed class JobTable(StorageAccess access, TimeProvider time, TimeSpan
 
         StorageAccess.Write(connection, transaction =>
         {
-            foreach (string key in new[] { Keys.Job(job.Id), Keys.Progress(job.Id), Keys.Order(job.Id), Keys.Ordered(job.Id) })
+            transaction.ExpireHash(Keys.Job(job.Id), _expireAfter);
+            transaction.ExpireHash(Keys.Chunks(job.Id), _expireAfter);
+            for (var chunk = 0; chunk < ProgressTable.ChunksOf(job); chunk++)
             {
-                transaction.ExpireHash(key, after);
+                transaction.ExpireHash(Keys.Progress(job.Id, chunk), _expireAfter);
             }
         });
     }

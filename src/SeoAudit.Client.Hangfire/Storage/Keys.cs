@@ -16,14 +16,20 @@ internal static class Keys
 
     public static string Job(string id) => $"seoaudit:job:{id}";
 
-    /// <summary>How far each batch of a job is.</summary>
-    public static string Progress(string id) => $"seoaudit:progress:{id}";
+    /// <summary>Which chunks of a job's batches are begun, and the sums of those that are done.</summary>
+    public static string Chunks(string id) => $"seoaudit:chunks:{id}";
+
+    /// <summary>How far each batch of a chunk is.</summary>
+    public static string Progress(string id, int chunk) => Of("progress", id, chunk);
 
     /// <summary>The runs of outcomes in the order in which they are read.</summary>
     public static string Order(string id) => $"seoaudit:order:{id}";
 
-    /// <summary>How many outcomes of each batch have their place in that order.</summary>
+    /// <summary>How many outcomes have their place in that order: in all, and of each chunk.</summary>
     public static string Ordered(string id) => $"seoaudit:ordered:{id}";
+
+    /// <summary>The same of each batch of a chunk.</summary>
+    public static string Ordered(string id, int chunk) => Of("ordered", id, chunk);
 
     public static string Input(string id, int batch) => Of("in", id, batch);
 
@@ -39,5 +45,5 @@ internal static class Keys
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Of(string what, string id, int batch) => string.Create(CultureInfo.InvariantCulture, $"seoaudit:{what}:{id}:{batch}");
+    private static string Of(string what, string id, int number) => string.Create(CultureInfo.InvariantCulture, $"seoaudit:{what}:{id}:{number}");
 }

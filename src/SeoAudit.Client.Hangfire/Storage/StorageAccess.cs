@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Storage;
+using SeoAudit.Client.Hangfire.Batches;
 
 namespace SeoAudit.Client.Hangfire.Storage;
 
@@ -22,6 +23,11 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
     public Task RunAsync(Action act, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(act, cancellationToken, TaskCreationOptions.DenyChildAttach, _threads);
 
+    /// <summary>Does the same for who knows nothing of storages, and need not wait for one that does not answer.</summary>
+    /// <exception cref="SeoAuditJobException">Whatever is wrong with the storage, or with what is stored.</exception>
+    public Task<T> AskAsync<T>(Func<T> act, CancellationToken cancellationToken) =>
+        RunAsync(() => Guard(act), cancellationToken).WaitAsync(cancellationToken);
+
     /// <exception cref="SeoAuditJobException">The storage cannot be read.</exception>
     public T Read<T>(Func<JobStorageConnection, T> read) => Guard(() =>
     {
@@ -30,18 +36,33 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
     });
 
     /// <exception cref="SeoAuditJobException">The storage cannot be written, also not a little later.</exception>
-    public void Write(Action<JobStorageTransaction> write)
+    public void Write(Action<JobStorageTransaction> write) => Write(claim: null, write);
+
+    /// <summary>Writes what only who has a batch may write.</summary>
+    /// <exception cref="ClaimLostException">Another has it now.</exception>
+    /// <exception cref="SeoAuditJobException">The storage cannot be written, also not a little later.</exception>
+    public void Write(Claim? claim, Action<JobStorageTransaction> write)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                Guard(() =>
+                bool isMine = Guard(() =>
                 {
                     using JobStorageConnection connection = Connect();
+                    if (claim?.IsLost(connection) == true)
+                    {
+                        return false;
+                    }
+
                     Write(connection, write);
                     return true;
                 });
+                if (!isMine)
+                {
+                    throw new ClaimLostException();
+                }
+
                 return;
             }
             catch (SeoAuditJobException) when (attempt < Pauses.Length)
@@ -67,7 +88,8 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
         transaction.Commit();
     }
 
-    private static T Guard<T>(Func<T> act)
+    /// <exception cref="SeoAuditJobException">Whatever goes wrong.</exception>
+    public static T Guard<T>(Func<T> act)
     {
         try
         {

@@ -1,11 +1,12 @@
 using System.Text;
+using SeoAudit.Client.Hangfire.Batches;
 
 namespace SeoAudit.Client.Hangfire.Storage;
 
 /// <summary>The journal of a batch: what was bought and what came of it, for whoever takes the batch over.</summary>
-internal sealed class StoredJournal(StorageAccess access, string id, int batch) : IBulkAuditJournal
+internal sealed class StoredJournal(StorageAccess access, Claim claim) : IBulkAuditJournal
 {
-    private readonly string _key = Keys.Journal(id, batch);
+    private readonly string _key = Keys.Journal(claim.Id, claim.Batch);
     private IReadOnlyDictionary<string, string> _lines = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public bool IsEmpty => _lines.Count == 0;
@@ -25,6 +26,6 @@ internal sealed class StoredJournal(StorageAccess access, string id, int batch) 
     public async ValueTask AppendAsync(int number, ReadOnlyMemory<byte> line, CancellationToken cancellationToken = default)
     {
         string text = Encoding.UTF8.GetString(line.Span);
-        await access.RunAsync(() => access.Write(transaction => transaction.Set(_key, (Keys.Number(number), text))), cancellationToken).ConfigureAwait(false);
+        await access.RunAsync(() => access.Write(claim, transaction => transaction.Set(_key, (Keys.Number(number), text))), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -34,7 +34,16 @@ internal sealed class BatchWorker(Fleet fleet, ISeoAuditClient client, WorkerSto
             return Task.FromResult(new BatchEnd("The job has ended."));
         }
 
-        fleet.Queue.EnqueueAll(job, cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Soft);
+        try
+        {
+            fleet.Queue.EnqueueAll(job, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromResult(new BatchEnd("Its worker stopped.", fleet.Time.GetUtcNow()));
+        }
+
         return Task.FromResult(new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"{job.Batches} batches are in the queue.")));
     }
 
@@ -65,7 +74,7 @@ internal sealed class BatchWorker(Fleet fleet, ISeoAuditClient client, WorkerSto
 
         if (fleet.Claims.TryTake(id, batch) is not { } claim)
         {
-            return new BatchEnd("Another worker has it.");
+            return BatchEnd.Elsewhere;
         }
 
         // Released without a word, it is looked after as if its worker had died.

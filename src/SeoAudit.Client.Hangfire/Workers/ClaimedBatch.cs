@@ -23,7 +23,11 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
                 return BatchEnd.Paused(current.Service, until);
             }
 
-            return await new BatchRun(fleet, client, current, claim.Batch, drain.Token).RunAsync(stop.Token).ConfigureAwait(false);
+            return await new BatchRun(fleet, client, current, claim, drain.Token).RunAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ClaimLostException or SeoAuditJournalException { InnerException: ClaimLostException })
+        {
+            return BatchEnd.Elsewhere;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && stop.IsCancellationRequested)
         {
@@ -75,13 +79,16 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
 
     private async Task WatchAsync(CancellationTokenSource drain, CancellationTokenSource stop, CancellationToken end)
     {
+        TimeSpan renewEvery = fleet.Options.TakeOverAfter / 3;
+        // However seldom is looked for a wish to cancel, the claim must live.
+        TimeSpan lookEvery = fleet.Options.PollInterval < renewEvery ? fleet.Options.PollInterval : renewEvery;
         long renewed = fleet.Time.GetTimestamp();
         while (!end.IsCancellationRequested)
         {
-            await Task.Delay(fleet.Options.PollInterval, fleet.Time, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(lookEvery, fleet.Time, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
-                if (!end.IsCancellationRequested && fleet.Time.GetElapsedTime(renewed) >= fleet.Options.TakeOverAfter / 3)
+                if (!end.IsCancellationRequested && fleet.Time.GetElapsedTime(renewed) >= renewEvery)
                 {
                     renewed = fleet.Time.GetTimestamp();
                     if (!await fleet.Access.RunAsync(() => fleet.Claims.Renew(claim), CancellationToken.None).ConfigureAwait(false))
@@ -108,11 +115,16 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
     private BatchEnd Fail(Exception exception)
     {
         string reason = $"Batch {Keys.Number(claim.Batch)} failed: {exception.Message}";
-        fleet.Jobs.Set(claim.Id, JobEntry.ErrorField, reason);
-        var outcomes = new BatchOutcomes(fleet.Access, claim.Id, claim.Batch);
-        outcomes.Keep(fleet.Jobs.ProgressOf(claim.Id, claim.Batch));
+        if (fleet.Access.Read(claim.IsLost))
+        {
+            return BatchEnd.Elsewhere;
+        }
+
+        fleet.Queue.Begin(job, transaction => transaction.Set(Keys.Job(claim.Id), (JobEntry.ErrorField, reason)));
+        var outcomes = new BatchOutcomes(fleet.Access, claim);
+        outcomes.Keep(fleet.Progress.Of(claim.Id, claim.Batch));
         outcomes.End();
-        fleet.Queue.Begin(job);
+        fleet.Progress.Close(job, claim.Batch);
         fleet.Jobs.EndIfDone(claim.Id);
         return new BatchEnd(reason, IsFailure: true);
     }

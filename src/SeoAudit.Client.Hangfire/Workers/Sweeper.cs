@@ -1,4 +1,5 @@
 using Hangfire.Server;
+using SeoAudit.Client.Hangfire.Batches;
 using SeoAudit.Client.Hangfire.Storage;
 
 namespace SeoAudit.Client.Hangfire.Workers;
@@ -6,6 +7,8 @@ namespace SeoAudit.Client.Hangfire.Workers;
 /// <summary>Puts batches back into the queue whose worker has died.</summary>
 internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
 {
+    private Dictionary<(string Id, int Batch), long> _missing = [];
+
     public void Execute(BackgroundProcessContext context)
     {
         Sweep();
@@ -14,39 +17,72 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
 
     public void Sweep()
     {
-        WatchLost();
-        foreach ((string id, int batch) in fleet.Claims.TakeAbandoned())
+        IReadOnlySet<(string Id, int Batch)> watched = fleet.Claims.All();
+        foreach ((string id, int batch) in watched)
         {
-            if (fleet.Jobs.Find(id) is { End: null } job)
+            try
             {
-                fleet.Queue.Enqueue(job.Service, id, batch);
+                See(id, batch);
             }
-            else
+            catch (SeoAuditJobException)
             {
-                fleet.Claims.Forget(id, batch);
+                // One that cannot be read must not keep the others waiting; it is looked at again the next time.
             }
+        }
+
+        SeeToMissing(watched);
+    }
+
+    private void See(string id, int batch)
+    {
+        if (!fleet.Claims.IsOverdue(id, batch, out bool isOwned, out bool isQueued))
+        {
+            return;
+        }
+
+        if (fleet.Jobs.Find(id) is not { End: null } job)
+        {
+            fleet.Claims.Forget(id, batch);
+        }
+        else if ((isOwned || !(IsPaused(job, batch) || isQueued && IsInQueue(job, batch))) && fleet.Claims.TryTakeOver(id, batch))
+        {
+            fleet.Queue.Enqueue(job.Service, id, batch);
         }
     }
 
+    private bool IsPaused(JobEntry job, int batch) => batch != BatchQueue.Dispatch && fleet.PausedUntil(job) is not null;
+
+    // In a long queue it may well be; to put it there once more each time would make that longer.
+    private bool IsInQueue(JobEntry job, int batch) => !fleet.Queue.IsEmpty(batch == BatchQueue.Dispatch ? null : job.Service);
+
     // Whoever dies between taking a batch from the queue and claiming it leaves it to nobody: the queue is empty then, and it is neither
-    // done nor claimed. The same is so for a moment when all is well, so it is given time to be claimed.
-    private void WatchLost()
+    // done nor claimed. The same is so for a moment when all is well, so it must be so for a while.
+    private void SeeToMissing(IReadOnlySet<(string Id, int Batch)> watched)
     {
-        foreach (JobEntry job in fleet.Jobs.List().Where(static job => job.End is null && job.Dispatched == job.Batches))
+        var missing = new Dictionary<(string Id, int Batch), long>();
+        foreach (JobEntry job in fleet.Jobs.List().Where(job => job.End is null && job.Dispatched == job.Batches && !IsPaused(job, batch: 0) && !IsInQueue(job, batch: 0)))
         {
-            if (fleet.Storage.GetMonitoringApi().EnqueuedCount(BatchWorker.QueueOf(job.Service)) > 0)
+            int[] open = [.. fleet.Progress.Open(job).SelectMany(chunk => fleet.Progress.OfChunk(job, chunk))
+                .Where(static each => !each.Progress.IsDone).Select(static each => each.Batch)];
+            if (open.Length == 0)
             {
-                continue;
+                fleet.Jobs.EndIfDone(job.Id);
             }
 
-            IReadOnlyList<BatchProgress> progress = fleet.Jobs.ProgressOf(job);
-            for (var batch = 0; batch < progress.Count; batch++)
+            foreach (int batch in open.Where(batch => !watched.Contains((job.Id, batch))))
             {
-                if (!progress[batch].IsDone)
+                long since = _missing.TryGetValue((job.Id, batch), out long known) ? known : fleet.Time.GetTimestamp();
+                if (fleet.Time.GetElapsedTime(since) < fleet.Options.TakeOverAfter)
                 {
-                    fleet.Claims.WatchUnclaimed(job.Id, batch);
+                    missing.Add((job.Id, batch), since);
+                }
+                else if (fleet.Claims.TryTakeOver(job.Id, batch))
+                {
+                    fleet.Queue.Enqueue(job.Service, job.Id, batch);
                 }
             }
         }
+
+        _missing = missing;
     }
 }

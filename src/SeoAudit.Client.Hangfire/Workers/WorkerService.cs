@@ -47,6 +47,8 @@ internal sealed class WorkerService(Fleet fleet, ISeoAuditClient client) : IHost
 
     public void Dispose()
     {
+        // Who was not stopped would be waited for.
+        _stop.End();
         foreach (BackgroundJobServer server in _servers)
         {
             server.Dispose();
@@ -64,6 +66,8 @@ internal sealed class WorkerService(Fleet fleet, ISeoAuditClient client) : IHost
         options.Queues = [queue];
         options.WorkerCount = workers;
         options.Activator = activator;
+        // On the worker's own thread, which may block, and not on the pool's.
+        options.TaskScheduler = null;
         options.IsLightweightServer = service is not null;
         options.ServerName = $"{options.ServerName ?? Environment.MachineName}:{queue}";
         IBackgroundProcess[] more = service is null ? [new Sweeper(fleet)] : [];

@@ -5,6 +5,7 @@ internal sealed class WorkerStop : IDisposable
 {
     private readonly CancellationTokenSource _soft = new();
     private readonly CancellationTokenSource _hard = new();
+    private bool _isDisposed;
 
     /// <summary>Nothing more is to be begun.</summary>
     public CancellationToken Soft => _soft.Token;
@@ -16,8 +17,19 @@ internal sealed class WorkerStop : IDisposable
 
     public Task EndAsync() => _hard.CancelAsync();
 
+    /// <summary>Tells both at once; has no effect after the end.</summary>
+    public void End()
+    {
+        if (!_isDisposed)
+        {
+            _soft.Cancel();
+            _hard.Cancel();
+        }
+    }
+
     public void Dispose()
     {
+        _isDisposed = true;
         _soft.Dispose();
         _hard.Dispose();
     }

@@ -306,7 +306,7 @@ public abstract class JobContract
         Assert.Null(await machine.Jobs.GetAsync(job.Id, Stop));
         Assert.Empty(machine.Fleet.Jobs.List());
         using IStorageConnection connection = scene.Storage.GetConnection();
-        foreach (string key in new[] { Keys.Job(job.Id), Keys.Progress(job.Id), Keys.Input(job.Id, 0), Keys.Outcomes(job.Id, 0) })
+        foreach (string key in new[] { Keys.Job(job.Id), Keys.Progress(job.Id, 0), Keys.Input(job.Id, 0), Keys.Outcomes(job.Id, 0) })
         {
             Assert.InRange(((JobStorageConnection)connection).GetHashTtl(key), TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(60));
         }
@@ -362,7 +362,7 @@ public abstract class JobContract
         {
             string[] keys =
             [
-                Keys.Job(job.Id), Keys.Progress(job.Id), Keys.Order(job.Id), Keys.Ordered(job.Id),
+                Keys.Job(job.Id), Keys.Progress(job.Id, 0), Keys.Order(job.Id), Keys.Ordered(job.Id), Keys.Ordered(job.Id, 0), Keys.Chunks(job.Id),
                 .. Enumerable.Range(0, 2).SelectMany(batch => new[] { Keys.Input(job.Id, batch), Keys.Outcomes(job.Id, batch), Keys.Journal(job.Id, batch), Keys.Claim(job.Id, batch) }),
             ];
             foreach (string key in keys)

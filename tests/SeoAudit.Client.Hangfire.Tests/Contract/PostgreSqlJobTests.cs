@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
+using Npgsql;
 using SeoAudit.Client.Hangfire.Tests.Support;
 
 namespace SeoAudit.Client.Hangfire.Tests.Contract;
@@ -19,6 +20,29 @@ public sealed class PostgreSqlJobTests(PostgreSqlJobTests.PostgreSql server) : J
             UseSlidingInvisibilityTimeout = true,
         };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(server.ConnectionString, options), options);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_job_that_has_ended_stays_for_good()
+    {
+        await using var scene = new Scene(Open());
+        string schema = $"test{_opened}";
+        Machine machine = await scene.StartAsync();
+        BulkAuditJob job = await machine.Jobs.SubmitAsync(Scene.Pages(23), cancellationToken: TestContext.Current.CancellationToken);
+        await job.WaitForCompletionAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await machine.StopAsync(isPatient: true);
+
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand($"select key, field from {schema}.hash where key like 'seoaudit:%' and expireat is null", connection);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var staying = new List<string>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            staying.Add($"{reader.GetString(0)} {reader.GetString(1)}");
+        }
+
+        Assert.Empty(staying);
     }
 
     public sealed class PostgreSql : IAsyncLifetime

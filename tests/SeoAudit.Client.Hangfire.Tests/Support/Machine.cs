@@ -10,6 +10,7 @@ namespace SeoAudit.Client.Hangfire.Tests.Support;
 internal sealed class Machine : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private bool _isEnded;
 
     public Machine(JobStorage storage, HttpMessageHandler handler, Action<HangfireJobsOptions>? configure = null, TimeProvider? time = null)
     {
@@ -49,6 +50,13 @@ internal sealed class Machine : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Ends as an app whose host was not stopped.</summary>
+    public ValueTask EndAsync()
+    {
+        _isEnded = true;
+        return _services.DisposeAsync();
+    }
+
     /// <summary>Stops as a host does whose patience has, or has not, an end.</summary>
     public async Task StopAsync(bool isPatient)
     {
@@ -60,7 +68,11 @@ internal sealed class Machine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(isPatient: false);
+        if (!_isEnded)
+        {
+            await StopAsync(isPatient: false);
+        }
+
         await _services.DisposeAsync();
     }
 }
