@@ -19,7 +19,7 @@ public sealed class OutcomeStreamTests(ScriptedApi scripted)
         SseItem<JsonElement> begin = await NextAsync(events);
         Assert.Equal("job", begin.EventType);
         Assert.Equal((id, 2), (begin.Data.GetProperty("job_id").GetString(), begin.Data.GetProperty("total").GetInt32()));
-        SseItem<JsonElement> first = await NextAsync(events);
+        SseItem<JsonElement> first = await NextOutcomeAsync(events);
         Assert.Equal(("outcome", "1"), (first.EventType, first.EventId));
         Assert.Equal(["completed", "total", "result"], first.Data.NamesOf());
         Assert.Equal((1, 2), (first.Data.GetProperty("completed").GetInt32(), first.Data.GetProperty("total").GetInt32()));
@@ -27,11 +27,25 @@ public sealed class OutcomeStreamTests(ScriptedApi scripted)
         Assert.Equal(["url", "score", "grade", "checks", "meta", "timestamp", "error"], first.Data.GetProperty("result").NamesOf());
 
         scripted.Service.LetGo("live");
-        SseItem<JsonElement> second = await NextAsync(events);
+        SseItem<JsonElement> second = await NextOutcomeAsync(events);
         Assert.Equal(("outcome", "2"), (second.EventType, second.EventId));
         SseItem<JsonElement> end = await NextAsync(events);
         Assert.Equal(("job", "completed"), (end.EventType, end.Data.GetProperty("status").GetString()));
         Assert.False(await events.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task While_nothing_comes_the_job_is_told_of_now_and_then()
+    {
+        string id = await scripted.Client.SubmitAsync(ScriptedApi.Page("hold=silent"));
+        await using IAsyncEnumerator<SseItem<JsonElement>> events = scripted.Client.EventsAsync(id).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.Equal("job", (await NextAsync(events)).EventType);
+        SseItem<JsonElement> again = await NextAsync(events);
+        Assert.Equal(("job", "running"), (again.EventType, again.Data.GetProperty("status").GetString()));
+
+        scripted.Service.LetGo("silent");
+        SseItem<JsonElement> first = await NextOutcomeAsync(events);
+        Assert.Equal(("outcome", "1"), (first.EventType, first.EventId));
     }
 
     [Fact]
@@ -87,6 +101,18 @@ public sealed class OutcomeStreamTests(ScriptedApi scripted)
     {
         Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         return events.Current;
+    }
+
+    private static async Task<SseItem<JsonElement>> NextOutcomeAsync(IAsyncEnumerator<SseItem<JsonElement>> events)
+    {
+        SseItem<JsonElement> item;
+        do
+        {
+            item = await NextAsync(events);
+        }
+        while (item.EventType != "outcome");
+
+        return item;
     }
 
     private async Task<List<SseItem<JsonElement>>> ReadAsync(string id, string? lastEventId) =>

@@ -33,6 +33,8 @@ internal sealed class EmulatedServices : IAsyncDisposable
         }
 
         var settings = new SeoAuditEmulatorOptions();
+        // As many as the largest plan; without a key it would be 50.
+        settings.SeoPeek.DailyQuota = section.GetValue("DailyQuota", 10_000);
         settings.SeoPeek.ArtificialDelay = section.GetValue("Delay", TimeSpan.FromMilliseconds(500));
         foreach (string host in section.GetSection("AllowedHosts").Get<string[]>() ?? [])
         {

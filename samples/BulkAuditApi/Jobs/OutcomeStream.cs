@@ -10,11 +10,15 @@ using SeoAudit.Client;
 namespace BulkAuditApi.Jobs;
 
 /// <summary>
-/// A job as it runs, as server-sent events: <c>job</c> (how it stands) at the beginning and at its end, and between them an
-/// <c>outcome</c> for each page. The id of an outcome is how many there were, so a reader that was cut off goes on behind it.
+/// A job as it runs, as server-sent events: an <c>outcome</c> for each page, and <c>job</c> (how it stands) at the beginning, whenever
+/// nothing has come for a while, and at its end. The id of an outcome is how many there were, so a reader that was cut off goes on
+/// behind it.
 /// </summary>
 internal static class OutcomeStream
 {
+    // Proxies take a connection that is silent for long for dead.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+
     public static void MapOutcomes(this IEndpointRouteBuilder routes) => routes.MapGet("/jobs/{job_id:guid}/outcomes", StreamAsync)
         .WithName("stream_outcomes")
         .WithSummary("The outcomes of a job as they come (server-sent events; resumable with Last-Event-ID).")
@@ -47,33 +51,52 @@ internal static class OutcomeStream
         yield return StateOf(job);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, cancellationToken);
         await using IAsyncEnumerator<PageAuditOutcome> outcomes = job.StreamOutcomesAsync(seen, either.Token).GetAsyncEnumerator(either.Token);
-        while (await HasNextAsync(outcomes, lifetime) is { } hasNext)
-        {
-            if (!hasNext)
-            {
-                await job.UpdateStatusAsync(cancellationToken);
-                yield return StateOf(job);
-                yield break;
-            }
-
-            seen++;
-            var result = new OutcomeEvent(seen, job.State.Total, GuideResults.ToResult(outcomes.Current, time.GetUtcNow()));
-            yield return new SseItem<object>(result, "outcome") { EventId = seen.ToString(CultureInfo.InvariantCulture) };
-        }
-    }
-
-    /// <summary>Null when the app stops: the stream ends in good order, and its reader goes on at another instance or the next start.</summary>
-    private static async Task<bool?> HasNextAsync(IAsyncEnumerator<PageAuditOutcome> outcomes, IHostApplicationLifetime lifetime)
-    {
+        Task<bool> next = outcomes.MoveNextAsync().AsTask();
         try
         {
-            return await outcomes.MoveNextAsync();
+            while (true)
+            {
+                await Task.WhenAny(next, Task.Delay(Heartbeat, time, either.Token));
+
+                // The stream ends in good order, and its reader goes on at another instance or the next start.
+                if (lifetime.ApplicationStopping.IsCancellationRequested)
+                {
+                    yield break;
+                }
+
+                bool isOver = next.IsCompleted && !await next;
+                if (isOver || !next.IsCompleted || job.Status == BulkAuditJobStatus.Pending)
+                {
+                    await job.UpdateStatusAsync(cancellationToken);
+                    yield return StateOf(job);
+                }
+
+                if (isOver)
+                {
+                    yield break;
+                }
+
+                if (next.IsCompletedSuccessfully)
+                {
+                    seen++;
+                    yield return OutcomeOf(job, seen, outcomes.Current, time);
+                    next = outcomes.MoveNextAsync().AsTask();
+                }
+            }
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        finally
         {
-            return null;
+            // Nothing may be under way when the outcomes are let go.
+            await either.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static SseItem<object> OutcomeOf(BulkAuditJob job, int seen, PageAuditOutcome outcome, TimeProvider time) =>
+        new(new OutcomeEvent(seen, job.State.Total, GuideResults.ToResult(outcome, time.GetUtcNow())), "outcome")
+        {
+            EventId = seen.ToString(CultureInfo.InvariantCulture),
+        };
 
     private static SseItem<object> StateOf(BulkAuditJob job) => new(JobViews.ToSummary(job), "job");
 }

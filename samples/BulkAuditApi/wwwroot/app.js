@@ -146,10 +146,7 @@ async function listJobs() {
     const open = element("button", "Show");
     open.type = "button";
     open.setAttribute("aria-label", `Show job ${job.job_id.slice(0, 8)}`);
-    open.addEventListener("click", () => {
-      location.hash = job.job_id;
-      byId("job-title").focus();
-    });
+    open.addEventListener("click", () => turnTo(job.job_id));
     item.append(element("code", job.job_id.slice(0, 8)), element("span", job.status, "badge"), element("span", `${job.completed} of ${job.total} pages`), when, open);
     return item;
   }));
@@ -174,8 +171,7 @@ async function submit() {
     const body = await answer.json();
     if (answer.status === 202) {
       tellFaults([]);
-      location.hash = body.job_id;
-      byId("job-title").focus();
+      turnTo(body.job_id);
     } else {
       tellFaults(Object.entries(body.errors ?? { "": [body.detail ?? body.title] }).map(([field, texts]) => [field, texts.join(" ")]));
     }
@@ -199,6 +195,12 @@ async function cancel() {
 function showFromAddress() {
   const id = location.hash.slice(1);
   if (/^[0-9a-f-]{36}$/.test(id) && id !== shown?.id) show(id);
+}
+
+function turnTo(id) {
+  location.hash = id;
+  showFromAddress();
+  byId("job-title").focus();
 }
 
 async function readSettings() {
