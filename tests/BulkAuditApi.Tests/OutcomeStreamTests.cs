@@ -80,13 +80,12 @@ public sealed class OutcomeStreamTests(ScriptedApi scripted)
     [Fact]
     public async Task A_job_that_is_cancelled_ends_the_events()
     {
-        string[] pages = [.. Enumerable.Range(0, 30).Select(static _ => ScriptedApi.Page("hold=cancelled-events"))];
+        string[] pages = ScriptedApi.HeldPages("cancelled-events", 100);
         string id = await scripted.Client.SubmitAsync(pages);
         Task<List<SseItem<JsonElement>>> reading = scripted.Client.EventsAsync(id).ToListAsync(TestContext.Current.CancellationToken).AsTask();
         await Eventually.TrueAsync(() => pages.Any(page => scripted.Service.CountOf(page) == 1), "it was begun");
         using HttpResponseMessage response = await scripted.Client.PostAsync($"/api/audit/jobs/{id}/cancel", content: null, TestContext.Current.CancellationToken);
-        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken); // Until the worker has noticed.
-        scripted.Service.LetGo("cancelled-events");
+        await scripted.Service.LetGoOneByOneAsync("cancelled-events", reading);
 
         SseItem<JsonElement> end = (await reading)[^1];
         Assert.Equal("job", end.EventType);

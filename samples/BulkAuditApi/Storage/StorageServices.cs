@@ -32,7 +32,13 @@ internal static class StorageServices
                 ConfigurationOptions redis = ConfigurationOptions.Parse(address);
                 redis.AbortOnConnectFail = false;
                 services.AddHangfire(hangfire => hangfire.UseRedisStorage(
-                    ConnectionMultiplexer.Connect(redis), new RedisStorageOptions { InvisibilityTimeout = settings.InvisibilityTimeout }));
+                    ConnectionMultiplexer.Connect(redis),
+                    new RedisStorageOptions
+                    {
+                        // Redis tells of new jobs at most once; one whose message is lost waits for so long, by default 3 minutes.
+                        FetchTimeout = QueuePollInterval,
+                        InvisibilityTimeout = settings.InvisibilityTimeout,
+                    }));
                 AddRedisCache(services, address);
                 break;
             default:

@@ -6,7 +6,7 @@ using SeoAudit.Client;
 namespace BulkAuditApi.Validation;
 
 /// <summary>What the caller is told of exceptions that are not our fault; all others are a plain 500.</summary>
-internal sealed class ExceptionAnswers : IExceptionHandler
+internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -21,6 +21,11 @@ internal sealed class ExceptionAnswers : IExceptionHandler
         if (answer is null)
         {
             return false;
+        }
+
+        if (answer.StatusCode >= StatusCodes.Status500InternalServerError)
+        {
+            LogUnavailable(logger, exception);
         }
 
         await answer.ExecuteAsync(httpContext);
@@ -38,4 +43,7 @@ internal sealed class ExceptionAnswers : IExceptionHandler
         string field = exception.InnerException is JsonException { Path: { Length: > 2 } path } ? path[2..] : "body";
         return ValidBody.Refuse(field, RequestRules.RuleOf(field));
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request could not be answered.")]
+    private static partial void LogUnavailable(ILogger logger, Exception exception);
 }

@@ -50,14 +50,14 @@ public sealed class PageTests(ScriptedApi scripted, Chromium chromium)
     public async Task A_job_can_be_cancelled()
     {
         await using OpenPage open = await OpenAsync();
-        await open.SubmitAsync([.. Enumerable.Range(0, 30).Select(static _ => ScriptedApi.Page("hold=cancel-page"))]);
+        await open.SubmitAsync(ScriptedApi.HeldPages("cancel-page", 100));
         await open.WaitForAsync("#status", "running");
         await open.Page.Locator("#cancel").ClickAsync();
         await open.WaitForAsync("#status", "cancelling");
-        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken); // Until the worker has noticed.
-        scripted.Service.LetGo("cancel-page");
+        Task cancelled = open.WaitForAsync("#status", "cancelled");
+        await scripted.Service.LetGoOneByOneAsync("cancel-page", cancelled);
 
-        await open.WaitForAsync("#status", "cancelled");
+        await cancelled;
         Assert.Empty(open.Complaints);
     }
 
@@ -111,7 +111,7 @@ public sealed class PageTests(ScriptedApi scripted, Chromium chromium)
         await using OpenPage open = await OpenAsync();
         string escaped = Uri.EscapeDataString(text);
         await open.SubmitAsync(ScriptedApi.Page($"score=10&title={escaped}"), ScriptedApi.Page($"status=404&error={escaped}"));
-        await open.WaitForAsync("#status", "completed");
+        await open.WaitForAsync("#counts", "2 of 2 pages");
 
         Assert.Contains(text, await open.Page.Locator("#worst small").AllTextContentsAsync(), StringComparer.Ordinal);
         Assert.Contains(await open.Page.Locator("#worst small").AllTextContentsAsync(), shown => shown != text && shown.Contains(text, StringComparison.Ordinal));

@@ -32,7 +32,8 @@ internal static class ApiCalls
         patience.CancelAfter(Patience);
         while (true)
         {
-            JsonElement job = await client.GetFromJsonAsync<JsonElement>($"/api/audit/jobs/{id}", patience.Token);
+            using HttpResponseMessage response = await client.GetAsync($"/api/audit/jobs/{id}", patience.Token);
+            JsonElement job = await response.JsonAsync();
             if (job.GetProperty("status").GetString() == status)
             {
                 return job;

@@ -84,6 +84,7 @@ internal sealed partial class RunningApi : IAsyncDisposable
             await KillAsync();
         }
 
+        TestContext.Current.SendDiagnosticMessage("{0}", Log);
         _client?.Dispose();
         _process.Dispose();
     }

@@ -18,6 +18,9 @@ public sealed class ScriptedApi : IAsyncLifetime
     /// <summary>A page that no other test has, and that says what the service is to answer.</summary>
     internal static string Page(string says = "") => $"https://shop.example/{Interlocked.Increment(ref _pages)}?{says}";
 
+    /// <summary>Pages whose audits wait for <c>name-0</c>, <c>name-1</c> and so on.</summary>
+    internal static string[] HeldPages(string name, int count) => [.. Enumerable.Range(0, count).Select(number => Page($"hold={name}-{number}"))];
+
     public async ValueTask InitializeAsync()
     {
         Service = await ScriptedService.StartAsync();

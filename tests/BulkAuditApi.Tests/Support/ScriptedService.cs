@@ -51,6 +51,16 @@ internal sealed class ScriptedService : IAsyncDisposable
 
     public void LetGo(string name) => Held(name).TrySetResult();
 
+    /// <summary>Lets go of <c>name-0</c>, <c>name-1</c> and so on, now and then one, until something is so.</summary>
+    public async Task LetGoOneByOneAsync(string name, Task until)
+    {
+        for (var number = 0; !until.IsCompleted; number++)
+        {
+            LetGo(string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"));
+            await Task.WhenAny(until, Task.Delay(200));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (TaskCompletionSource held in _held.Values)
