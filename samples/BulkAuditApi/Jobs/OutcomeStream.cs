@@ -10,9 +10,9 @@ using SeoAudit.Client;
 namespace BulkAuditApi.Jobs;
 
 /// <summary>
-/// A job as it runs, as server-sent events: an <c>outcome</c> for each page, and <c>job</c> (how it stands) at the beginning, whenever
-/// nothing has come for a while, and at its end. The id of an outcome is how many there were, so a reader that was cut off goes on
-/// behind it.
+/// A job as it runs, as server-sent events: <c>job</c> (how it stands) at the beginning and whenever nothing has come for a while, an
+/// <c>outcome</c> for each page, and <c>end</c> (how it ended) behind the last. The id of an outcome is how many there were, so a
+/// reader that was cut off goes on behind it.
 /// </summary>
 internal static class OutcomeStream
 {
@@ -48,7 +48,7 @@ internal static class OutcomeStream
     private static async IAsyncEnumerable<SseItem<object>> EventsAsync(
         BulkAuditJob job, int seen, IHostApplicationLifetime lifetime, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return StateOf(job);
+        yield return StateOf(job, "job");
         using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, cancellationToken);
         await using IAsyncEnumerator<PageAuditOutcome> outcomes = job.StreamOutcomesAsync(seen, either.Token).GetAsyncEnumerator(either.Token);
         Task<bool> next = outcomes.MoveNextAsync().AsTask();
@@ -68,7 +68,7 @@ internal static class OutcomeStream
                 if (isOver || !next.IsCompleted || job.Status == BulkAuditJobStatus.Pending)
                 {
                     await job.UpdateStatusAsync(cancellationToken);
-                    yield return StateOf(job);
+                    yield return StateOf(job, isOver ? "end" : "job");
                 }
 
                 if (isOver)
@@ -98,5 +98,5 @@ internal static class OutcomeStream
             EventId = seen.ToString(CultureInfo.InvariantCulture),
         };
 
-    private static SseItem<object> StateOf(BulkAuditJob job) => new(JobViews.ToSummary(job), "job");
+    private static SseItem<object> StateOf(BulkAuditJob job, string type) => new(JobViews.ToSummary(job), type);
 }

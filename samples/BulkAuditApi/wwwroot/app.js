@@ -109,9 +109,7 @@ function show(id) {
   byId("job").hidden = false;
   source = new EventSource(`${api}/jobs/${encodeURIComponent(id)}/outcomes`);
   const own = source;
-  let isFirst = true;
-  own.onopen = () => { isFirst = true; };
-  own.addEventListener("job", (event) => {
+  const tell = (event) => {
     const before = view.state?.status;
     view.state = JSON.parse(event.data);
     byId("trouble").textContent = "";
@@ -120,10 +118,13 @@ function show(id) {
       listJobs();
     }
 
-    // The last event of a job that has ended: the browser would connect again and again.
-    if (final.has(view.state.status) && (!isFirst || view.seen >= view.state.completed)) own.close();
-    isFirst = false;
     draw(view);
+  };
+  own.addEventListener("job", tell);
+  own.addEventListener("end", (event) => {
+    // Otherwise the browser would connect again and again.
+    own.close();
+    tell(event);
   });
   own.addEventListener("outcome", (event) => {
     take(view, JSON.parse(event.data));
