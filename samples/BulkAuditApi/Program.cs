@@ -13,6 +13,9 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationO
 // Outlives the app, so that what is in flight when the app stops still gets its answer.
 await using EmulatedServices emulated = await EmulatedServices.StartAsync(builder.Configuration);
 
+// 200 URLs of the greatest length, however they are escaped, have room in it.
+builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024);
+
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddAudits(builder.Configuration, emulated.Address);
 builder.Services.AddTelemetry(builder.Configuration);

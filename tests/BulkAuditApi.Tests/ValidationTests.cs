@@ -89,4 +89,35 @@ public sealed class ValidationTests(ScriptedApi scripted)
         await response.JsonAsync(HttpStatusCode.UnsupportedMediaType);
         Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
     }
+
+    [Fact]
+    public async Task A_body_that_is_longer_than_any_good_one_is_413()
+    {
+        // Or the answer would be lost on who is still sending.
+        using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(handler) { BaseAddress = scripted.Api.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/audit/async")
+        {
+            Content = new StringContent($$"""{"urls":["https://a.example/"],"filler":"{{new string('x', 5 * 1024 * 1024)}}"}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.ExpectContinue = true;
+        using HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(413, (await response.JsonAsync(HttpStatusCode.RequestEntityTooLarge)).GetProperty("status").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("localhost.evil.example")]
+    public async Task Under_a_name_that_is_not_its_own_it_answers_nothing(string host)
+    {
+        foreach (string path in new[] { "/", "/api/audit/jobs", "/hangfire" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Host = host;
+            using HttpResponseMessage response = await scripted.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        }
+    }
 }

@@ -25,13 +25,12 @@ internal static class PageEndpoints
         });
         app.MapGet("/api/settings", () => new ServiceSettings(
                 BulkAuditRequest.MaxUrls, BulkAuditRequest.MaxConcurrency, isEmulated, isEmulated ? DemoSite.Pages : 0))
-            .WithName("get_settings")
-            .WithSummary("What the page at / must know.");
+            .ExcludeFromDescription();
         app.MapOpenApi().CacheOutput();
         app.MapScalarApiReference("/docs", static reference =>
         {
             // Nothing is fetched from elsewhere, and nothing told.
-            reference.DefaultFonts = false;
+            (reference.DefaultFonts, reference.ShowDeveloperTools) = (false, DeveloperToolsVisibility.Never);
             reference.DisableTelemetry().DisableAgent().DisableMcp();
         });
         IDashboardAuthorizationFilter who = app.Configuration.GetValue<bool>("Dashboard:AllowRemote") ? new AnyRequest() : new LocalRequestsOnly();

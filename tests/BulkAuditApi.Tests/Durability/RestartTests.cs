@@ -63,6 +63,7 @@ public sealed class RestartTests
 
     [Theory]
     [InlineData(Redis)]
+    [InlineData(PostgreSql)]
     public async Task A_reader_goes_on_at_the_other_app_when_its_own_stops(string storage)
     {
         await using Scene scene = await Scene.OpenAsync(storage);

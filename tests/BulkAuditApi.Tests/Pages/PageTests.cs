@@ -79,14 +79,18 @@ public sealed class PageTests(ScriptedApi scripted, Chromium chromium)
     {
         string[] pages = [ScriptedApi.Page("score=60"), ScriptedApi.Page("score=61"), ScriptedApi.Page("score=62&hold=lost")];
         await using OpenPage open = await OpenAsync();
-        var lastIds = new List<string?>();
-        open.Page.Request += async (_, request) =>
-        {
-            if (request.Url.EndsWith("/outcomes", StringComparison.Ordinal))
-            {
-                lastIds.Add(await request.HeaderValueAsync("last-event-id"));
-            }
-        };
+        await open.Page.AddInitScriptAsync(
+            """
+            window.__ids = [];
+            const add = EventSource.prototype.addEventListener;
+            EventSource.prototype.addEventListener = function (type, listener) {
+              add.call(this, type, (event) => {
+                if (type === "outcome") window.__ids.push(event.lastEventId);
+                listener(event);
+              });
+            };
+            """);
+        await open.Page.ReloadAsync();
         // The first connection ends after one outcome, as if it was cut.
         await open.Page.RouteAsync("**/outcomes", async route =>
         {
@@ -101,7 +105,7 @@ public sealed class PageTests(ScriptedApi scripted, Chromium chromium)
 
         await open.WaitForAsync("#status", "completed");
         await open.WaitForAsync("#counts", "3 of 3 pages");
-        Assert.Equal("first, 1", string.Join(", ", lastIds.Select(static id => id ?? "first")));
+        Assert.Equal("1, 2, 3", await open.Page.EvaluateAsync<string>("window.__ids.join(', ')"));
     }
 
     [Theory]
