@@ -8,8 +8,11 @@ internal static class DemoSite
 {
     public const int Pages = 40;
 
+    private const string Description =
+        "<meta name=\"description\" content=\"A table of solid oak, built to the measures of your room, oiled by hand and delivered within four weeks.\">";
+
     public static void MapDemoSite(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/demo/{page:int:range(1,40)}", static (int page) => Results.Content(Html(page), "text/html; charset=utf-8"))
+        .MapGet($"/demo/{{page:int:range(1,{Pages})}}", static (int page) => Results.Content(Html(page), "text/html; charset=utf-8"))
         .ExcludeFromDescription();
 
     private static string Html(int page)
@@ -25,9 +28,6 @@ internal static class DemoSite
         string body = page % 3 == 0 ? $"<p>{name}</p><img src=\"/table.jpg\">" : $"<h1>{name}</h1><p>Solid wood, oiled by hand.</p><img src=\"/table.jpg\" alt=\"The table\">";
         return $"<!doctype html><html lang=\"en\"><head>{head}</head><body>{body}</body></html>";
     }
-
-    private const string Description =
-        "<meta name=\"description\" content=\"A table of solid oak, built to the measures of your room, oiled by hand and delivered within four weeks.\">";
 
     private static string Social(string name) =>
         $"<link rel=\"canonical\" href=\"/demo\"><meta property=\"og:title\" content=\"{name}\"><meta property=\"og:description\" content=\"Made to measure\"><meta property=\"og:image\" content=\"/table.jpg\">";

@@ -64,8 +64,9 @@ internal static class OutcomeStream
                     yield break;
                 }
 
-                bool isOver = next.IsCompleted && !await next;
-                if (isOver || !next.IsCompleted || job.Status == BulkAuditJobStatus.Pending)
+                bool hasCome = next.IsCompleted;
+                bool isOver = hasCome && !await next;
+                if (isOver || !hasCome || job.Status == BulkAuditJobStatus.Pending)
                 {
                     await job.UpdateStatusAsync(cancellationToken);
                     yield return StateOf(job, isOver ? "end" : "job");
@@ -76,7 +77,7 @@ internal static class OutcomeStream
                     yield break;
                 }
 
-                if (next.IsCompletedSuccessfully)
+                if (hasCome)
                 {
                     seen++;
                     yield return OutcomeOf(job, seen, outcomes.Current, time);
