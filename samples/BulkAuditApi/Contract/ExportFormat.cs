@@ -1,0 +1,7 @@
+namespace BulkAuditApi.Contract;
+
+internal enum ExportFormat
+{
+    Json,
+    Csv,
+}

@@ -1,0 +1,4 @@
+namespace BulkAuditApi.Contract;
+
+/// <summary>Jobs, the latest first.</summary>
+internal sealed record JobList(IReadOnlyList<JobSummary> Jobs);
