@@ -18,7 +18,7 @@ internal sealed class AnswerLog
             if (fault is not null)
             {
                 Faults++;
-                _fault ??= fault;
+                _fault ??= fault.Length > 200 ? fault[..200] : fault;
             }
         }
     }

@@ -101,7 +101,8 @@ internal sealed class LoadedApp : IAsyncDisposable
     {
         using HttpResponseMessage response = await _http.PostAsJsonAsync("/api/audit/bulk", new { urls = new[] { page } });
         JsonElement answer = await ReadAsync(response);
-        return answer.GetProperty("total").GetInt32() == 1 && answer.GetProperty("failed").GetInt32() == 0 ? null : answer.ToString();
+        JsonElement[] results = [.. answer.GetProperty("results").EnumerateArray()];
+        return results is [var result] && result.GetProperty("error").ValueKind == JsonValueKind.Null ? null : answer.ToString();
     }
 
     private async Task<string?> RunJobAsync()
