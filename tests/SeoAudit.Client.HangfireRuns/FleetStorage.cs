@@ -43,7 +43,7 @@ internal static class FleetStorage
         if (kind == Redis)
         {
             return new RedisStorage(
-                ConnectionMultiplexer.Connect($"127.0.0.1:{port},abortConnect=false"), new RedisStorageOptions { InvisibilityTimeout = Invisibility });
+                ConnectionMultiplexer.Connect($"127.0.0.1:{port},abortConnect=false"), new RedisStorageOptions { InvisibilityTimeout = Invisibility, FetchTimeout = TimeSpan.FromSeconds(1) });
         }
 
         var options = new PostgreSqlStorageOptions
