@@ -14,4 +14,5 @@ await using ServiceProvider provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<ISeoAuditClient>();
 await RoundTrips.RunAsync(client, page.Address, deadline.Token);
 await ReportRoundTrips.RunAsync(client, page.Address, deadline.Token);
+await HostRoundTrips.RunAsync(emulator, page.Address, deadline.Token);
 return 0;
