@@ -146,7 +146,8 @@ internal sealed class FleetRun(string kind, AuditService service, int pages)
 
         public Process Start() => Process.Start(new ProcessStartInfo(
             Environment.ProcessPath!,
-            ["worker", kind, server.Port.ToString(CultureInfo.InvariantCulture), emulator.BaseAddress.AbsoluteUri]) { UseShellExecute = false })!;
+            ["worker", kind, server.Port.ToString(CultureInfo.InvariantCulture), emulator.BaseAddress.AbsoluteUri])
+        { UseShellExecute = false })!;
 
         public async ValueTask DisposeAsync()
         {
