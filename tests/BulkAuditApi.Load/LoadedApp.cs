@@ -29,7 +29,7 @@ internal sealed class LoadedApp : IAsyncDisposable
         NumberedSite site = await NumberedSite.StartAsync();
         var start = new ProcessStartInfo(
             "dotnet",
-            [app, "--urls", "http://127.0.0.1:0", "--Emulator:Delay", "00:00:00", "--Emulator:DailyQuota", "100000000", "--Jobs:PollInterval", "00:00:00.1", "--Jobs:MaxConcurrentBatches", "100"])
+            [app, "--urls", "http://127.0.0.1:0", "--Emulator:Enabled", "true", "--Emulator:Delay", "00:00:00", "--Emulator:DailyQuota", "100000000", "--Jobs:PollInterval", "00:00:00.1", "--Jobs:MaxConcurrentBatches", "100"])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

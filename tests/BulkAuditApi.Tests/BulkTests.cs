@@ -106,6 +106,36 @@ public sealed class BulkTests(ScriptedApi scripted)
     }
 
     [Fact]
+    public async Task Spellings_of_a_page_are_one_audit_even_where_it_fails_and_each_keeps_its_name()
+    {
+        string page = ScriptedApi.Page("status=404");
+        string[] spelt = [page, page + "#top", page.Replace("shop.example/", "shop.example/%2E/", StringComparison.Ordinal), page + "#end"];
+        JsonElement results = (await scripted.Client.BulkAsync(spelt)).GetProperty("results");
+
+        Assert.All(results.EnumerateArray(), static result => Assert.Contains("404", result.GetProperty("error").GetString(), StringComparison.Ordinal));
+        Assert.Equal(
+            spelt.Select(static url => new Uri(url).AbsoluteUri).ToArray(),
+            results.EnumerateArray().Select(static result => result.GetProperty("url").GetString()!).ToArray());
+        Assert.Single(scripted.Service.Audited, audited => audited.EndsWith(new Uri(page).PathAndQuery, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_address_with_a_password_is_refused_and_leaves_the_one_without_alone(bool isFirst)
+    {
+        string page = ScriptedApi.Page("score=82");
+        string secret = page.Replace("https://", "https://me:word@", StringComparison.Ordinal);
+        string[] pages = isFirst ? [secret, page] : [page, secret];
+        JsonElement[] results = [.. (await scripted.Client.BulkAsync(pages)).GetProperty("results").EnumerateArray()];
+
+        Assert.Equal(pages, results.Select(static result => result.GetProperty("url").GetString()!).ToArray());
+        Assert.Equal(isFirst ? [0, 82] : [82, 0], results.Select(static result => result.GetProperty("score").GetInt32()));
+        Assert.Contains("password", results[isFirst ? 0 : 1].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal((1, 0), (scripted.Service.CountOf(page), scripted.Service.CountOf(secret)));
+    }
+
+    [Fact]
     public async Task Audits_serve_from_the_cache_until_it_is_cleared_and_errors_do_not()
     {
         string good = ScriptedApi.Page();

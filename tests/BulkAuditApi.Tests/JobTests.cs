@@ -59,6 +59,28 @@ public sealed class JobTests(ScriptedApi scripted)
     }
 
     [Fact]
+    public async Task One_reader_that_leaves_takes_the_answer_from_no_other()
+    {
+        string id = await scripted.Client.SubmitAsync(Enumerable.Range(0, 200).Select(static _ => ScriptedApi.Page()));
+        await scripted.Client.WaitForJobAsync(id);
+        for (var round = 0; round < 20; round++)
+        {
+            string path = $"{id}?round={round}";
+            using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            Task first = scripted.Client.GetAsync($"/api/audit/jobs/{path}", leaving.Token);
+            Task<HttpResponseMessage>[] others = [GetAsync(path), GetAsync(path), GetAsync(path)];
+            await Task.Delay(round % 10, TestContext.Current.CancellationToken);
+            await leaving.CancelAsync();
+            await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            foreach (Task<HttpResponseMessage> other in others)
+            {
+                using HttpResponseMessage answer = await other;
+                Assert.Equal(200, (await answer.JsonAsync()).GetProperty("result").GetProperty("total").GetInt32());
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_page_that_comes_twice_counts_once_in_a_job()
     {
         string page = ScriptedApi.Page();

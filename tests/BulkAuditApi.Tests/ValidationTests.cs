@@ -11,6 +11,7 @@ public sealed class ValidationTests(ScriptedApi scripted)
     private const string Urls = "urls must be a list of 1 to 200 absolute http or https URLs.";
     private const string Concurrency = "concurrency must be a whole number from 1 to 20.";
     private const string Format = "export_format must be 'json' or 'csv'.";
+    private const string Body = "body must be a JSON object with 'urls' and, optionally, 'concurrency' and 'export_format'.";
 
     public static TheoryData<string, string, string> Bodies { get; } = new()
     {
@@ -34,9 +35,11 @@ public sealed class ValidationTests(ScriptedApi scripted)
         { """{"urls":["https://a.example/"],"concurrency":null}""", "concurrency", Concurrency },
         { """{"urls":["https://a.example/"],"export_format":"xml"}""", "export_format", Format },
         { """{"urls":["https://a.example/"],"export_format":1}""", "export_format", Format },
-        { "[]", "body", "body must be a JSON object with 'urls' and, optionally, 'concurrency' and 'export_format'." },
-        { "{", "body", "body must be a JSON object with 'urls' and, optionally, 'concurrency' and 'export_format'." },
-        { "", "body", "body must be a JSON object with 'urls' and, optionally, 'concurrency' and 'export_format'." },
+        { """{"urls":["https://a.example/"],"a colour":}""", "body", Body },
+        { """{"urls":["https://a.example/"],"colour":[{"of":x}]}""", "body", Body },
+        { "[]", "body", Body },
+        { "{", "body", Body },
+        { "", "body", Body },
     };
 
     [Theory]
@@ -104,6 +107,19 @@ public sealed class ValidationTests(ScriptedApi scripted)
         using HttpResponseMessage response = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(413, (await response.JsonAsync(HttpStatusCode.RequestEntityTooLarge)).GetProperty("status").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=klingon")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=\"klingon\"")]
+    public async Task A_charset_that_cannot_be_read_is_415_with_a_problem(string contentType)
+    {
+        using var content = new ByteArrayContent("""{"urls":["https://a.example/"]}"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using HttpResponseMessage response = await scripted.Client.PostAsync("/api/audit/bulk", content, TestContext.Current.CancellationToken);
+
+        Assert.Contains("charset", (await response.JsonAsync(HttpStatusCode.UnsupportedMediaType)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

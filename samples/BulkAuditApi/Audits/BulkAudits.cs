@@ -10,19 +10,26 @@ internal sealed class BulkAudits(ISeoAuditClient seo)
     public async Task<IReadOnlyList<PageAuditOutcome>> RunAsync(BulkAuditRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<Uri> pages = request.Pages();
-        var outcomes = new Dictionary<Uri, PageAuditOutcome>();
-        var options = new BulkAuditOptions { MaxConcurrency = request.Concurrency };
 
-        // The client knows more spellings of one address than Uri does and answers once for all of them; the others' turn comes
-        // in the next round, from the cache.
-        while (pages.Where(page => !outcomes.ContainsKey(page)).Distinct().ToList() is { Count: > 0 } left)
+        // Uri holds addresses for equal that are not one page, and others for different that are; the client's key does not.
+        var outcomes = new Dictionary<string, PageAuditOutcome>(StringComparer.Ordinal);
+        var options = new BulkAuditOptions { MaxConcurrency = request.Concurrency };
+        await foreach (PageAuditOutcome outcome in seo.AuditPagesAsync(pages, options, cancellationToken))
         {
-            await foreach (PageAuditOutcome outcome in seo.AuditPagesAsync(left, options, cancellationToken))
-            {
-                outcomes[outcome.Url] = outcome;
-            }
+            outcomes[BulkAuditJobSerializer.KeyOf(outcome.Url)] = outcome;
         }
 
-        return [.. pages.Select(page => outcomes[page])];
+        return [.. pages.Select(page => SpeltAs(page, outcomes[BulkAuditJobSerializer.KeyOf(page)]))];
+    }
+
+    /// <summary>An outcome of the same page under the address by which it was asked for.</summary>
+    private static PageAuditOutcome SpeltAs(Uri page, PageAuditOutcome outcome)
+    {
+        if (page.OriginalString == outcome.Url.OriginalString)
+        {
+            return outcome;
+        }
+
+        return outcome.IsSuccess ? PageAuditOutcome.Succeeded(page, outcome.Audit) : PageAuditOutcome.Failed(page, outcome.Error);
     }
 }

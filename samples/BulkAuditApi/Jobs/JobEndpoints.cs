@@ -26,7 +26,8 @@ internal static class JobEndpoints
             .WithSummary("The latest jobs.")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         routes.MapGet("/jobs/{job_id:guid}", GetAsync)
-            .CacheOutput(static policy => policy.Expire(FinishedStays))
+            // Locked, readers that come together wait for the first, and all get an error when that one leaves.
+            .CacheOutput(static policy => policy.Expire(FinishedStays).SetLocking(false))
             .WithName("get_job_status")
             .WithSummary("How a job stands, and its results once it has ended.")
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -26,7 +26,7 @@ internal static class PageEndpoints
         app.MapGet("/api/settings", () => new ServiceSettings(
                 BulkAuditRequest.MaxUrls, BulkAuditRequest.MaxConcurrency, isEmulated, isEmulated ? DemoSite.Pages : 0))
             .ExcludeFromDescription();
-        app.MapOpenApi().CacheOutput();
+        app.MapOpenApi().CacheOutput(static policy => policy.SetLocking(false));
         app.MapScalarApiReference("/docs", static reference =>
         {
             // Nothing is fetched from elsewhere, and nothing told.

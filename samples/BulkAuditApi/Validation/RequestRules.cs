@@ -9,6 +9,7 @@ internal static class RequestRules
     public const string UrlRule = "must be an absolute http or https URL of at most 2083 characters.";
     public const string ConcurrencyRule = "must be a whole number from 1 to 20.";
     public const string FormatRule = "must be 'json' or 'csv'.";
+    public const string BodyRule = "must be a JSON object with 'urls' and, optionally, 'concurrency' and 'export_format'.";
 
     // What the guide's model allows.
     private const int MaxUrlLength = 2_083;
@@ -39,14 +40,14 @@ internal static class RequestRules
         return faults;
     }
 
-    /// <summary>The rule of a field that could not even be read.</summary>
-    public static string RuleOf(string field) => field switch
+    /// <summary>The rule of a field that could not even be read; null where there is no such field.</summary>
+    public static string? RuleOf(string field) => field switch
     {
         "urls" => UrlsRule,
         "concurrency" => ConcurrencyRule,
         "export_format" => FormatRule,
         _ when field.StartsWith("urls[", StringComparison.Ordinal) => UrlRule,
-        _ => "must be a JSON object with 'urls' and, optionally, 'concurrency' and 'export_format'.",
+        _ => null,
     };
 
     // Lists may hold nulls, whatever their type says.
