@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using SeoAudit.Client.Fuzz.Mutations;
 using SeoAudit.Client.Sitemaps;
 
@@ -9,7 +10,7 @@ namespace SeoAudit.Client.Fuzz.Targets;
 /// Documents with a line of equals signs between them: a robots.txt or a sitemap, and what is asked for after it. However the bytes
 /// come, what is read from them is the same.
 /// </summary>
-internal sealed class SitemapTarget(string name, string address, IGrammar grammar, bool isPacked = false, string? corpus = null)
+internal sealed partial class SitemapTarget(string name, string address, IGrammar grammar, bool isPacked = false, string? corpus = null)
     : FuzzTarget(name, corpus ?? name, grammar)
 {
     private const int MaxEntries = 20_000;
@@ -28,7 +29,7 @@ internal sealed class SitemapTarget(string name, string address, IGrammar gramma
         bool isPacking = IsBrokenPacking(failure) || IsBrokenPacking(other);
         int common = isPacking ? Math.Min(entries.Count, again.Count) : int.MaxValue;
         BrokenPromiseException.ThrowIf(
-            (!isPacking && failure?.Message != other?.Message)
+            (!isPacking && Words(failure) != Words(other))
             || !entries.Take(common).Select(Text).SequenceEqual(again.Take(common).Select(Text), StringComparer.Ordinal),
             $"In pieces, it reads otherwise: {entries.Count} and {again.Count} entries, {failure} and {other}");
         return failure is null ? entries : throw failure;
@@ -70,6 +71,12 @@ internal sealed class SitemapTarget(string name, string address, IGrammar gramma
     }
 
     private static bool IsBrokenPacking(Exception? failure) => failure?.Message.Contains("its gzip compression", StringComparison.Ordinal) == true;
+
+    // The platform's reader counts a line twice where the white space before a broken end tag comes in two pieces.
+    private static string? Words(Exception? failure) => failure is null ? null : Position().Replace(failure.Message, string.Empty);
+
+    [GeneratedRegex(@" \(line [0-9]+, column [0-9]+\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Position();
 
     private static string Text(SitemapEntry entry) =>
         $"{entry.Location.OriginalString} {entry.LastModified:O} {entry.ChangeFrequency} {entry.Priority} {string.Join(' ', entry.Alternates)} {entry.Sitemap}";
