@@ -69,8 +69,7 @@ internal sealed class BatchQueue(Fleet fleet)
         // A wish to end reaches batches that wait for their day at once.
         int from = job.IsOver ? 0 : job.Dispatched;
         int sinceStored = 0;
-        foreach (int batch in fleet.Progress.Open(job).SelectMany(chunk => fleet.Progress.OfChunk(job, chunk))
-            .Where(each => each.Batch >= from && !each.Progress.IsDone).Select(static each => each.Batch))
+        foreach (int batch in fleet.Progress.Open(job).Where(batch => batch >= from))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Enqueue(job.Service, job.Id, batch);

@@ -53,8 +53,7 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
             _outcomes.End();
         }
 
-        fleet.Progress.Close(job, claim.Batch);
-        fleet.Jobs.EndIfDone(job.Id);
+        fleet.Jobs.CloseBatch(job, claim.Batch);
         return new BatchEnd(string.Create(CultureInfo.InvariantCulture, $"{count - left} of {count} pages have their outcome."));
     }
 

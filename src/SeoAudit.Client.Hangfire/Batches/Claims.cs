@@ -17,7 +17,7 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     /// <summary>Takes a batch; null where a living worker has it.</summary>
     public Claim? TryTake(string id, int batch) => access.Locked($"claim:{NameOf(id, batch)}", connection =>
     {
-        if (IsHeld(connection, id, batch))
+        if (Look(connection, id, batch).IsHeld)
         {
             return null;
         }
@@ -100,24 +100,13 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
     public IReadOnlySet<(string Id, int Batch)> All() =>
         access.Read(static connection => connection.GetAllItemsFromSet(Keys.Claims)).Select(Parse).OfType<(string Id, int Batch)>().ToHashSet();
 
-    /// <summary>Whether nobody has given a sign of life for it in time.</summary>
-    /// <param name="id">The job.</param>
-    /// <param name="batch">The batch.</param>
-    /// <param name="isOwned">Whether somebody had it, and so has died; otherwise it has only not been taken yet.</param>
-    /// <param name="isQueued">Whether it was put into the queue because it was overdue before, and nobody has had it since.</param>
-    public bool IsOverdue(string id, int batch, out bool isOwned, out bool isQueued)
-    {
-        (bool isOverdue, isOwned, isQueued) = access.Read(connection => (
-            IsOverdue(connection, id, batch),
-            OwnerOf(connection, id, batch) is { Length: > 0 },
-            connection.GetValueFromHash(Keys.Claim(id, batch), Queued) is { Length: > 0 }));
-        return isOverdue;
-    }
+    /// <summary>Looks how it stands with a batch.</summary>
+    public ClaimState Look(string id, int batch) => access.Read(connection => Look(connection, id, batch));
 
     /// <summary>Takes what is overdue, to put it into the queue; of all who ask, one may.</summary>
     public bool TryTakeOver(string id, int batch) => access.Locked($"claim:{NameOf(id, batch)}", connection =>
     {
-        if (!IsOverdue(connection, id, batch))
+        if (!Look(connection, id, batch).IsOverdue)
         {
             return false;
         }
@@ -145,7 +134,7 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
         HashSet<string> names = connection.GetAllItemsFromSet(key);
         foreach (string name in names.ToArray())
         {
-            if (Parse(name) is not var (id, batch) || !IsHeld(connection, id, batch))
+            if (Parse(name) is not var (id, batch) || !Look(connection, id, batch).IsHeld)
             {
                 names.Remove(name);
                 StorageAccess.Write(connection, transaction => transaction.RemoveFromSet(key, name));
@@ -155,10 +144,12 @@ internal sealed class Claims(StorageAccess access, HangfireJobsOptions options, 
         return names;
     }
 
-    private bool IsHeld(JobStorageConnection connection, string id, int batch) =>
-        OwnerOf(connection, id, batch) is { Length: > 0 } && !IsOverdue(connection, id, batch);
-
-    private bool IsOverdue(JobStorageConnection connection, string id, int batch) =>
-        connection.GetValueFromHash(Keys.Claim(id, batch), Until) is not { } until
-        || long.Parse(until, CultureInfo.InvariantCulture) <= time.GetUtcNow().UtcTicks;
+    private ClaimState Look(JobStorageConnection connection, string id, int batch)
+    {
+        IReadOnlyDictionary<string, string> fields = connection.ReadHash(Keys.Claim(id, batch));
+        return new ClaimState(
+            IsOwned: fields.GetValueOrDefault(Owner) is { Length: > 0 },
+            IsOverdue: fields.GetValueOrDefault(Until) is not { } until || long.Parse(until, CultureInfo.InvariantCulture) <= time.GetUtcNow().UtcTicks,
+            IsQueued: fields.GetValueOrDefault(Queued) is { Length: > 0 });
+    }
 }

@@ -70,6 +70,13 @@ internal sealed class JobTable(StorageAccess access, ProgressTable progress, Tim
 
     public void Set(string id, string field, string value) => access.Write(transaction => transaction.Set(Keys.Job(id), (field, value)));
 
+    /// <summary>Takes note that a batch is done, which may end the job.</summary>
+    public void CloseBatch(JobEntry job, int batch)
+    {
+        progress.Close(job, batch);
+        EndIfDone(job.Id);
+    }
+
     /// <summary>Ends a job whose batches are all done, and lets all that is stored of it expire.</summary>
     public void EndIfDone(string id)
     {

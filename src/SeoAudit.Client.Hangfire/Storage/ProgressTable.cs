@@ -45,11 +45,15 @@ internal sealed class ProgressTable(StorageAccess access)
         return sums;
     }
 
-    /// <summary>The chunks that have batches which are not done.</summary>
+    /// <summary>The batches that are not done, each chunk looked at when its turn comes.</summary>
     public IEnumerable<int> Open(JobEntry job)
     {
         IReadOnlyDictionary<string, string> known = Begun(job);
-        return Enumerable.Range(0, ChunksOf(job)).Where(chunk => known.GetValueOrDefault(Keys.Number(chunk)) is not { Length: > 0 });
+        return Enumerable.Range(0, ChunksOf(job))
+            .Where(chunk => known.GetValueOrDefault(Keys.Number(chunk)) is not { Length: > 0 })
+            .SelectMany(chunk => OfChunk(job, chunk))
+            .Where(static each => !each.Progress.IsDone)
+            .Select(static each => each.Batch);
     }
 
     /// <summary>Sums up the chunk of a batch where all of its batches are done.</summary>

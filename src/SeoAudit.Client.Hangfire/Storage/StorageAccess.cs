@@ -101,6 +101,7 @@ internal sealed class StorageAccess(JobStorage storage, TimeProvider time)
         }
     }
 
+    // Blocks, and so is for a thread that may: one of Hangfire's workers, or of StorageThreads.
     private void Wait(TimeSpan pause)
     {
         using var over = new ManualResetEventSlim();

@@ -124,8 +124,7 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
         var outcomes = new BatchOutcomes(fleet.Access, claim);
         outcomes.Keep(fleet.Progress.Of(claim.Id, claim.Batch));
         outcomes.End();
-        fleet.Progress.Close(job, claim.Batch);
-        fleet.Jobs.EndIfDone(claim.Id);
+        fleet.Jobs.CloseBatch(job, claim.Batch);
         return new BatchEnd(reason, IsFailure: true);
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
 
     private void See(string id, int batch)
     {
-        if (!fleet.Claims.IsOverdue(id, batch, out bool isOwned, out bool isQueued))
+        ClaimState state = fleet.Claims.Look(id, batch);
+        if (!state.IsOverdue)
         {
             return;
         }
@@ -44,7 +45,7 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
         {
             fleet.Claims.Forget(id, batch);
         }
-        else if ((isOwned || !(IsPaused(job, batch) || isQueued && IsInQueue(job, batch))) && fleet.Claims.TryTakeOver(id, batch))
+        else if ((state.IsOwned || !(IsPaused(job, batch) || state.IsQueued && IsInQueue(job, batch))) && fleet.Claims.TryTakeOver(id, batch))
         {
             fleet.Queue.Enqueue(job.Service, id, batch);
         }
@@ -62,8 +63,7 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
         var missing = new Dictionary<(string Id, int Batch), long>();
         foreach (JobEntry job in fleet.Jobs.List().Where(job => job.End is null && job.Dispatched == job.Batches && !IsPaused(job, batch: 0) && !IsInQueue(job, batch: 0)))
         {
-            int[] open = [.. fleet.Progress.Open(job).SelectMany(chunk => fleet.Progress.OfChunk(job, chunk))
-                .Where(static each => !each.Progress.IsDone).Select(static each => each.Batch)];
+            int[] open = [.. fleet.Progress.Open(job)];
             if (open.Length == 0)
             {
                 fleet.Jobs.EndIfDone(job.Id);
