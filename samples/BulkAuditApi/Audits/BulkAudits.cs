@@ -19,17 +19,7 @@ internal sealed class BulkAudits(ISeoAuditClient seo)
             outcomes[BulkAuditJobSerializer.KeyOf(outcome.Url)] = outcome;
         }
 
-        return [.. pages.Select(page => SpeltAs(page, outcomes[BulkAuditJobSerializer.KeyOf(page)]))];
-    }
-
-    /// <summary>An outcome of the same page under the address by which it was asked for.</summary>
-    private static PageAuditOutcome SpeltAs(Uri page, PageAuditOutcome outcome)
-    {
-        if (page.OriginalString == outcome.Url.OriginalString)
-        {
-            return outcome;
-        }
-
-        return outcome.IsSuccess ? PageAuditOutcome.Succeeded(page, outcome.Audit) : PageAuditOutcome.Failed(page, outcome.Error);
+        // Each under the address by which it was asked for.
+        return [.. pages.Select(page => outcomes[BulkAuditJobSerializer.KeyOf(page)] with { Url = page })];
     }
 }

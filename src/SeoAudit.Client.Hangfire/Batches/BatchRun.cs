@@ -108,18 +108,11 @@ internal sealed class BatchRun(Fleet fleet, ISeoAuditClient client, JobEntry job
             place = _places[outcome.Index];
         }
 
-        PageAuditOutcome placed = outcome.Status switch
+        return outcome with
         {
-            OutcomeStatus.Audited => PageAuditOutcome.Succeeded(outcome.Url, outcome.Audit!, place),
-            OutcomeStatus.Failed => PageAuditOutcome.Failed(outcome.Url, outcome.Error!, place),
-            _ => PageAuditOutcome.NotAttempted(outcome.Url, outcome.Error!, place),
-        };
-        return placed with
-        {
+            Index = place,
             // What is in the journal of a job was made by the job, if perhaps by another worker.
             Origin = outcome.Origin == OutcomeOrigin.Journal ? OutcomeOrigin.Service : outcome.Origin,
-            PassThreshold = outcome.PassThreshold,
-            Credits = outcome.Credits,
         };
     }
 

@@ -16,10 +16,11 @@ public sealed record PageAuditOutcome
     }
 
     /// <summary>The URL as it was handed in.</summary>
-    public Uri Url { get; }
+    /// <exception cref="ArgumentNullException">It is set to null.</exception>
+    public Uri Url { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); }
 
     /// <summary>Its place in the input, from 0; a URL that comes several times has the place of the first.</summary>
-    public int Index { get; internal init; }
+    public int Index { get; init; }
 
     /// <summary>Whether it was audited, failed, or was not attempted.</summary>
     public OutcomeStatus Status { get; }

@@ -35,4 +35,28 @@ public sealed class PageAuditOutcomeTests
     public void It_passes_from_its_threshold_on(double score, bool isPassed) => Assert.Equal(
         isPassed,
         PageAuditOutcome.Succeeded(Page, new PageAudit { Url = Page, Service = AuditService.SeoPeek, Score = score }).IsPassed);
+
+    [Theory]
+    [InlineData(OutcomeStatus.Audited)]
+    [InlineData(OutcomeStatus.Failed)]
+    [InlineData(OutcomeStatus.NotAttempted)]
+    public void One_that_is_told_under_another_address_and_place_is_otherwise_the_same(OutcomeStatus status)
+    {
+        Uri page = new("https://example.com/a");
+        var error = new SeoAuditException("No.");
+        PageAuditOutcome outcome = status switch
+        {
+            OutcomeStatus.Audited => PageAuditOutcome.Succeeded(page, new PageAudit { Url = page, Service = AuditService.SeoPeek, Score = 80 }, 3),
+            OutcomeStatus.Failed => PageAuditOutcome.Failed(page, error, 3),
+            _ => PageAuditOutcome.NotAttempted(page, error, 3),
+        };
+        outcome = outcome with { Origin = OutcomeOrigin.Cache, PassThreshold = 90, Credits = 2 };
+        Uri other = new("https://EXAMPLE.com/a#top");
+
+        PageAuditOutcome moved = outcome with { Url = other, Index = 7 };
+
+        Assert.Equal((other.OriginalString, 7, status), (moved.Url.OriginalString, moved.Index, moved.Status));
+        Assert.Equal(outcome, moved with { Url = page, Index = 3 });
+        Assert.Throws<ArgumentNullException>(() => outcome with { Url = null! });
+    }
 }
