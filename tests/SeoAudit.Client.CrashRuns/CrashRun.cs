@@ -119,18 +119,12 @@ internal sealed class CrashRun(string mode, AuditService service, int pages, int
 
     private static SeoAuditEmulatorOptions Settings()
     {
-        var settings = new SeoAuditEmulatorOptions { LedgerCapacity = 1_000_000 };
-        settings.SeoPeek.DailyQuota = 1_000_000;
-        settings.MetricSpot.DefaultPlan = MetricSpotEmulatorPlan.Pro;
-        settings.MetricSpot.GlobalSpacing = TimeSpan.Zero;
+        SeoAuditEmulatorOptions settings = UnlimitedServices.Settings();
         settings.MetricSpot.QueuedDuration = TimeSpan.FromMilliseconds(20);
         settings.MetricSpot.RunningDuration = TimeSpan.FromMilliseconds(50);
-        settings.Seogent.StartingBalance = 1_000_000;
         settings.Seogent.PendingDuration = TimeSpan.FromMilliseconds(20);
         settings.Seogent.CrawlPerPage = TimeSpan.FromMilliseconds(2);
         settings.Seogent.AnalyzePerPage = TimeSpan.FromMilliseconds(2);
-        settings.Seogent.CreatesPerMinute = null;
-        settings.Seogent.ReadsPerMinute = null;
         return settings;
     }
 

@@ -1,4 +1,5 @@
 using SeoAudit.Emulator;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.HangfireRuns;
 
@@ -7,18 +8,12 @@ internal static class FleetEmulator
 {
     public static SeoAuditEmulatorOptions Settings()
     {
-        var settings = new SeoAuditEmulatorOptions { LedgerCapacity = 1_000_000 };
-        settings.SeoPeek.DailyQuota = 1_000_000;
-        settings.MetricSpot.DefaultPlan = MetricSpotEmulatorPlan.Pro;
-        settings.MetricSpot.GlobalSpacing = TimeSpan.Zero;
+        SeoAuditEmulatorOptions settings = UnlimitedServices.Settings();
         settings.MetricSpot.QueuedDuration = TimeSpan.FromMilliseconds(100);
         settings.MetricSpot.RunningDuration = TimeSpan.FromMilliseconds(400);
-        settings.Seogent.StartingBalance = 1_000_000;
         settings.Seogent.PendingDuration = TimeSpan.FromMilliseconds(200);
         settings.Seogent.CrawlPerPage = TimeSpan.FromMilliseconds(20);
         settings.Seogent.AnalyzePerPage = TimeSpan.FromMilliseconds(20);
-        settings.Seogent.CreatesPerMinute = null;
-        settings.Seogent.ReadsPerMinute = null;
         return settings;
     }
 }

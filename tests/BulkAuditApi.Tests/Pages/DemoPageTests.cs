@@ -1,5 +1,5 @@
 using BulkAuditApi.Tests.Support;
-using SeoAudit.Client.Reporting.Tests.Html.Browser;
+using SeoAudit.Tests.Shared;
 
 namespace BulkAuditApi.Tests.Pages;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BulkAuditApi.Tests.Support;
 using Microsoft.Playwright;
-using SeoAudit.Client.Reporting.Tests.Html.Browser;
+using SeoAudit.Tests.Shared;
 
 namespace BulkAuditApi.Tests.Pages;
 

@@ -1,64 +1,49 @@
 using Microsoft.Playwright;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.Reporting.Tests.Html.Browser;
 
-/// <summary>A report that is open in a tab of its own, with all that the browser complained of.</summary>
+/// <summary>A report that is open in a tab of its own.</summary>
 internal sealed class OpenReport : IAsyncDisposable
 {
+    private readonly WatchedTab _tab;
     private readonly string? _file;
-    private readonly List<string> _complaints = [];
 
-    private OpenReport(IPage page, string? file)
-    {
-        Page = page;
-        _file = file;
-        page.Console += (_, message) => _complaints.Add($"console: {message.Text}");
-        page.PageError += (_, error) => _complaints.Add($"error: {error}");
-        page.Request += (_, request) => Requests.Add(request.Url);
-        page.Dialog += async (_, dialog) =>
-        {
-            _complaints.Add($"dialog: {dialog.Message}");
-            await dialog.DismissAsync();
-        };
-    }
+    private OpenReport(WatchedTab tab, string? file) => (_tab, _file) = (tab, file);
 
-    public IPage Page { get; }
+    public IPage Page => _tab.Page;
 
-    public IReadOnlyList<string> Complaints => _complaints;
+    public IReadOnlyList<string> Complaints => _tab.Complaints;
 
-    public List<string> Requests { get; } = [];
+    public IReadOnlyList<string> Requests => _tab.Requests;
 
     /// <summary>Opens a report from disk.</summary>
     public static async Task<OpenReport> FromDiskAsync(Chromium chromium, string html, BrowserNewPageOptions? options = null)
     {
-        IBrowser browser = await chromium.BrowserAsync();
+        WatchedTab tab = await WatchedTab.OpenAsync(chromium, options);
         string file = Path.Combine(Path.GetTempPath(), $"report-{Guid.NewGuid():N}.html");
         await File.WriteAllTextAsync(file, html);
-        var report = new OpenReport(await browser.NewPageAsync(options), file);
-        await report.WatchAsync();
-        await report.Page.GotoAsync(new Uri(file).AbsoluteUri);
-        return report;
+        await tab.WatchPolicyAsync();
+        await tab.Page.GotoAsync(new Uri(file).AbsoluteUri);
+        return new OpenReport(tab, file);
     }
 
     /// <summary>Opens what a host on this machine serves.</summary>
     public static async Task<OpenReport> FromHostAsync(Chromium chromium, Uri address)
     {
-        IBrowser browser = await chromium.BrowserAsync();
-        var report = new OpenReport(await browser.NewPageAsync(), file: null);
-        await report.Page.GotoAsync(address.AbsoluteUri);
-        return report;
+        WatchedTab tab = await WatchedTab.OpenAsync(chromium);
+        await tab.Page.GotoAsync(address.AbsoluteUri);
+        return new OpenReport(tab, file: null);
     }
+
+    public Task<string[]> FaultsAsync() => _tab.FaultsAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await Page.CloseAsync();
+        await _tab.DisposeAsync();
         if (_file is not null)
         {
             File.Delete(_file);
         }
     }
-
-    // Runs before the report: whatever the policy stops is told too.
-    private Task<IAsyncDisposable> WatchAsync() => Page.AddInitScriptAsync(
-        "document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));");
 }

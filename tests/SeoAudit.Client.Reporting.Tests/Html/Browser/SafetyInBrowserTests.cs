@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SeoAudit.Client.Reporting.Tests.Html.Support;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.Reporting.Tests.Html.Browser;
 

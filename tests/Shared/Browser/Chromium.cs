@@ -1,9 +1,9 @@
 using Microsoft.Playwright;
-using SeoAudit.Client.Reporting.Tests.Html.Browser;
+using SeoAudit.Tests.Shared;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
-namespace SeoAudit.Client.Reporting.Tests.Html.Browser;
+namespace SeoAudit.Tests.Shared;
 
 /// <summary>The Chromium that the machine has, started once for all tests; none is ever fetched.</summary>
 public sealed class Chromium : IAsyncDisposable
