@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SeoAudit.Cli.CommandLine;
 using SeoAudit.Cli.Options;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Cli.Tests.Docs;
 

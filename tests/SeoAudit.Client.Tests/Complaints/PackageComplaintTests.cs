@@ -8,6 +8,7 @@ using SeoAudit.Client.SeoPeek;
 using SeoAudit.Client.Tests.Conventions;
 using SeoAudit.Client.Tests.Seogent;
 using SeoAudit.Client.Tests.Support;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.Tests.Complaints;
 
@@ -18,7 +19,7 @@ public sealed class PackageComplaintTests
 
     private static string[] Packages { get; } =
     [
-        .. XDocument.Load(Path.Combine(ClientAssembly.RepositoryRoot, "src", "SeoAudit.Client", "SeoAudit.Client.csproj"))
+        .. XDocument.Load(Path.Combine(RepositoryRoot.Path, "src", "SeoAudit.Client", "SeoAudit.Client.csproj"))
             .Descendants("PackageReference").Select(static package => package.Attribute("Include")!.Value),
     ];
 

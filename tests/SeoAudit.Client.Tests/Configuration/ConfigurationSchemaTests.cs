@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using SeoAudit.Client.Tests.Docs;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.Tests.Configuration;
 

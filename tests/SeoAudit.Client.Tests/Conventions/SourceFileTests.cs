@@ -1,3 +1,5 @@
+using SeoAudit.Tests.Shared;
+
 namespace SeoAudit.Client.Tests.Conventions;
 
 public sealed class SourceFileTests
@@ -10,7 +12,7 @@ public sealed class SourceFileTests
     {
         get
         {
-            string source = Path.Combine(ClientAssembly.RepositoryRoot, "src");
+            string source = Path.Combine(RepositoryRoot.Path, "src");
             return Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(source, path))
                 .Where(static path => !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"));
@@ -19,7 +21,7 @@ public sealed class SourceFileTests
 
     [Fact]
     public void No_source_file_is_too_long() =>
-        Assert.DoesNotContain(Sources, static path => File.ReadLines(Path.Combine(ClientAssembly.RepositoryRoot, "src", path)).Count() > MaxLines);
+        Assert.DoesNotContain(Sources, static path => File.ReadLines(Path.Combine(RepositoryRoot.Path, "src", path)).Count() > MaxLines);
 
     [Fact]
     public void No_folder_is_a_drawer_for_odds_and_ends() =>

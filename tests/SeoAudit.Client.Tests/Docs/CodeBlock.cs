@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.Tests.Docs;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Tests.Caching;
 using SeoAudit.Client.Tests.Diagnostics;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.Tests.Docs;
 

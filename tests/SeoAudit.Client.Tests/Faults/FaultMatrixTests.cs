@@ -2,7 +2,7 @@ using SeoAudit.Client.Http;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.SeoPeek;
-using SeoAudit.Client.Tests.Docs;
+using SeoAudit.Tests.Shared;
 
 namespace SeoAudit.Client.Tests.Faults;
 

@@ -1,6 +1,4 @@
-using SeoAudit.Cli.Tests.Support;
-
-namespace SeoAudit.Cli.Tests.Docs;
+namespace SeoAudit.Tests.Shared;
 
 /// <summary>A part of a Markdown file that is written from the code: what stands between two comments that name it.</summary>
 internal sealed record GeneratedSection(string File, string Name)
@@ -8,7 +6,7 @@ internal sealed record GeneratedSection(string File, string Name)
     /// <summary>With this in the environment, sections that differ are written anew.</summary>
     public const string Switch = "SEOAUDIT_UPDATE_DOCS";
 
-    private string Path => System.IO.Path.Combine(Samples.Repository, File);
+    private string Path => System.IO.Path.Combine(RepositoryRoot.Path, File);
 
     private string Start => $"<!-- {Name}: generated -->\n";
 

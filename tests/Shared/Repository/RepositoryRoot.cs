@@ -1,5 +1,6 @@
-namespace SeoAudit.Client.Tests.Docs;
+namespace SeoAudit.Tests.Shared;
 
+/// <summary>The repository that the tests were built from.</summary>
 internal static class RepositoryRoot
 {
     public static string Path { get; } = Find();
