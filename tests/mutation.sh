@@ -14,7 +14,7 @@ tests_of() {
     Creating) echo 'Creating/[ACLD]*Tests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs Seogent/ScanCancellationTests.cs Diagnostics/AuditMetricTests.cs Diagnostics/LogTests.cs' ;;
     Errors) echo 'Errors/*Tests.cs Storage/StoredErrorTests.cs Http/ResponseFactsTests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs' ;;
     Http | Http/*) echo 'Http/*Tests.cs SeoPeek/SeoPeekErrorTests.cs Seogent/SeogentErrorTests.cs MetricSpot/MetricSpotErrorTests.cs MetricSpot/MetricSpotRetryAtTests.cs Seogent/SeogentRetryAfterTests.cs MetricSpot/PdfDownloadTests.cs Security/KeyM*Tests.cs Security/KeyE*Tests.cs Diagnostics/Call*Tests.cs Diagnostics/ReasonTests.cs' ;;
-    Bulk/Journal) echo 'Bulk/Journal*Tests.cs Bulk/Journal/*Tests.cs EndToEnd/BulkResumeTests.cs' ;;
+    Bulk/Journal) echo 'Bulk/AppJournalTests.cs Bulk/Journal*Tests.cs Bulk/Journal/*Tests.cs EndToEnd/BulkResumeTests.cs' ;;
     Bulk/Report) echo 'Bulk/Report/[BEFOW]*Tests.cs Bulk/Report/ReportS*Tests.cs Bulk/Report/Reported*Tests.cs' ;;
     Bulk/Lanes) echo 'Bulk/Lanes/*Tests.cs Bulk/Bulk*Tests.cs' ;;
     Bulk/.) echo 'Bulk/[BJMOPQ]*Tests.cs EndToEnd/Bulk[MPRS]*Tests.cs EndToEnd/BulkCachingTests.cs Caching/CacheFaultTests.cs Diagnostics/JournalEventTests.cs Faults/BulkWaitingFaultTests.cs' ;;

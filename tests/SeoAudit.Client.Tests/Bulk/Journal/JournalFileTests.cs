@@ -132,6 +132,50 @@ public sealed class JournalFileTests : IDisposable
         Assert.Contains("cannot be opened", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_that_is_shared_can_be_read_while_it_is_written_and_by_itself_keeps_nobody_out()
+    {
+        using var file = JournalFile.Open(_path, isShared: true);
+        file.Append("one\n"u8);
+        using var reader = JournalFile.OpenToRead(_path);
+
+        Assert.Equal("one"u8, reader.ReadLine(0));
+        file.Append("two\n"u8);
+        Assert.Equal("two"u8, reader.ReadLine(4));
+        Assert.Throws<SeoAuditJournalException>(() => reader.Append("three\n"u8));
+    }
+
+    [Fact]
+    public void One_that_is_not_shared_is_read_by_nobody_else()
+    {
+        using var file = JournalFile.Open(_path);
+
+        Assert.Equal(JournalFault.InUse, Assert.Throws<SeoAuditJournalException>(() => JournalFile.OpenToRead(_path)).Fault);
+    }
+
+    [Fact]
+    public void Reading_makes_no_file()
+    {
+        Assert.Equal(JournalFault.Unusable, Assert.Throws<SeoAuditJournalException>(() => JournalFile.OpenToRead(_path)).Fault);
+
+        Assert.False(File.Exists(_path));
+    }
+
+    [Fact]
+    public void What_is_cut_off_is_gone_and_what_is_not_there_cannot_be()
+    {
+        using (var file = JournalFile.Open(_path))
+        {
+            file.Append("one\n"u8);
+            file.Append("two\n"u8);
+            file.CutOff(100);
+            file.CutOff(4);
+            Assert.Equal(4, file.Append("three\n"u8));
+        }
+
+        Assert.Equal("one\nthree\n", File.ReadAllText(_path));
+    }
+
     private static List<(long Offset, string Line)> Lines(JournalFile file)
     {
         var lines = new List<(long Offset, string Line)>();
