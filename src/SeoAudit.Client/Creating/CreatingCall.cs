@@ -1,6 +1,7 @@
 using Polly.CircuitBreaker;
 using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.Creating;
 
@@ -23,9 +24,10 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
 
     public async Task<T> RunAsync(CancellationToken cancellationToken)
     {
+        using var permit = new CallPermit();
         while (true)
         {
-            var watch = new CallWatch(_passes == 0 ? null : Remaining, plan.Finder is null ? null : _creations.Gate);
+            var watch = new CallWatch(_passes == 0 ? null : Remaining, plan.Finder is null ? null : _creations.Gate) { Permit = permit };
             SeoAuditException failure;
             bool isRefused;
             try
@@ -96,7 +98,7 @@ internal sealed class CreatingCall<TApi, T>(CreatingCalls<TApi> calls, CreationP
             return null;
         }
 
-        if (_lost is not null && isRefused && failure is SeoAuditRateLimitException { StatusCode: not null } && plan.Finder is { RefusesRepeats: true } && !hasEarlier)
+        if (_lost is not null && isRefused && failure is SeoAuditRateLimitException && plan.Finder is { RefusesRepeats: true } && !hasEarlier)
         {
             // The service refuses the page because it has just taken it, and yet does not show it.
             throw Unknown(failure, look: null);

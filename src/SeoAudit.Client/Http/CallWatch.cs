@@ -1,4 +1,5 @@
 using SeoAudit.Client.Creating;
+using SeoAudit.Client.Pacing;
 
 namespace SeoAudit.Client.Http;
 
@@ -18,6 +19,9 @@ internal sealed class CallWatch(TimeSpan? allowance = null, CreationGate? gate =
     private bool _wasAnswered;
 
     public TimeSpan? Allowance => allowance;
+
+    /// <summary>The one permit of all passes of the call; null where the pass has its own.</summary>
+    public CallPermit? Permit { get; init; }
 
     /// <summary>When its turn came, by this machine's clock; null where it never did.</summary>
     public DateTimeOffset? StartedAt { get; private set; }

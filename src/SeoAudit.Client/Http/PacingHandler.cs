@@ -6,7 +6,7 @@ namespace SeoAudit.Client.Http;
 
 /// <summary>
 /// Lets a call that costs wait for its turn, before it begins: its time-outs do not run yet, and it reads key and settings only
-/// after the wait. Retries are below, so a call takes one permit.
+/// after the wait. A call takes one permit: its retries are below, and where it is sent in several passes, they have one together.
 /// </summary>
 internal sealed class PacingHandler(ServiceAccount defaultAccount, ClientTelemetry telemetry) : DelegatingHandler
 {
@@ -16,13 +16,19 @@ internal sealed class PacingHandler(ServiceAccount defaultAccount, ClientTelemet
         return account.Pacer is { } pacer
             && account.Profile.EndpointOf(request) is { Paced: true } endpoint
             && OptionsOf(account) is { } options
+            && account.Watch?.Permit is not { IsHeld: true }
             && pacer.Paces(options)
-                ? SendPacedAsync(request, pacer, endpoint, options, cancellationToken)
+                ? SendPacedAsync(request, account.Watch?.Permit, pacer, endpoint, options, cancellationToken)
                 : base.SendAsync(request, cancellationToken);
     }
 
     private async Task<HttpResponseMessage> SendPacedAsync(
-        HttpRequestMessage request, ServicePacer pacer, ServiceEndpoint endpoint, ServiceOptions options, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        CallPermit? passes,
+        ServicePacer pacer,
+        ServiceEndpoint endpoint,
+        ServiceOptions options,
+        CancellationToken cancellationToken)
     {
         ValueTask<RateLimitLease> turn = pacer.AcquireAsync(endpoint, options, cancellationToken);
         if (!turn.IsCompleted)
@@ -31,6 +37,12 @@ internal sealed class PacingHandler(ServiceAccount defaultAccount, ClientTelemet
         }
 
         RateLimitLease permit = await turn.ConfigureAwait(false);
+        if (passes is not null)
+        {
+            passes.Hold(permit);
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

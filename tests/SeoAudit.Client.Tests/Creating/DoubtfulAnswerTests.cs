@@ -100,7 +100,7 @@ public sealed class DoubtfulAnswerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_of_the_limiter_is_no_cooldown_of_the_service()
+    public async Task A_creation_that_is_looked_for_and_sent_again_asks_the_limiter_once()
     {
         using var handler = new ScriptedHandler(static request =>
             request.Method == HttpMethod.Post ? ScanDesk.Reset() : ScriptedHandler.Json("""{"audits":[]}"""));
@@ -114,10 +114,11 @@ public sealed class DoubtfulAnswerTests : IDisposable
         await using ServiceProvider provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<ISeoAuditClient>();
 
-        var refused = await Assert.ThrowsAsync<SeoAuditRateLimitException>(
+        var lost = await Assert.ThrowsAsync<SeoAuditException>(
             () => _time.RunAsync(() => client.MetricSpot.QueueAuditAsync(new Uri("https://example.com/"), Stop), step: 0.1));
 
-        Assert.Equal((null, 1), (refused.StatusCode, refused.Attempts));
+        Assert.Equal(4, lost.Attempts);
+        Assert.Equal((1, 0), (limiter.GetStatistics()!.TotalSuccessfulLeases, limiter.GetStatistics()!.TotalFailedLeases));
     }
 
     [Fact]

@@ -124,6 +124,31 @@ public sealed class PacedCallTests
     }
 
     [Theory]
+    [InlineData(AuditService.Seogent)]
+    [InlineData(AuditService.MetricSpot)]
+    public async Task A_creation_that_is_sent_again_takes_one_permit(AuditService service)
+    {
+        var answers = 0;
+        using var handler = new ScriptedHandler(request => ++answers < 3 ? ComeBack() : PacingAnswers.For(request));
+        ISeoAuditClient client = Client(handler, OneEach);
+
+        Task call = client.CallAsync(service);
+        await _time.AdvanceUntilAsync(call, TimeSpan.FromSeconds(1), steps: 60);
+        await call;
+
+        Assert.Equal(3, handler.Requests.Count);
+        Assert.Equal(0, client.GetQuota(service).Remaining);
+        await client.RefusedAsync(service);
+
+        static HttpResponseMessage ComeBack()
+        {
+            HttpResponseMessage answer = ScriptedHandler.Json("{}", HttpStatusCode.ServiceUnavailable);
+            answer.Headers.Add("Retry-After", "1");
+            return answer;
+        }
+    }
+
+    [Theory]
     [InlineData(AuditService.SeoPeek)]
     [InlineData(AuditService.Seogent)]
     [InlineData(AuditService.MetricSpot)]

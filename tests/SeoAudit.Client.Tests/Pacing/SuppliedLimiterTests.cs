@@ -83,6 +83,30 @@ public sealed class SuppliedLimiterTests
     }
 
     [Fact]
+    public async Task A_creation_that_is_sent_again_holds_its_permit_until_it_ends()
+    {
+        ConcurrencyLimiter? watched = null;
+        var free = new List<long>();
+        using var handler = new ScriptedHandler(request =>
+        {
+            free.Add(watched!.GetStatistics()!.CurrentAvailablePermits);
+            return free.Count == 1 ? throw new HttpRequestException(HttpRequestError.ConnectionError) : PacingAnswers.For(request);
+        });
+        using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 3, QueueLimit = 0 });
+        watched = limiter;
+        await using ServiceProvider provider = Services(handler, limiter);
+
+        Task call = provider.GetRequiredService<ISeoAuditClient>().CallAsync(AuditService.MetricSpot);
+        await handler.SentAsync(1);
+        Assert.Equal(2, limiter.GetStatistics()!.CurrentAvailablePermits);
+        await _time.AdvanceUntilAsync(call, TimeSpan.FromSeconds(1), steps: 60);
+        await call;
+
+        Assert.Equal([2, 2], free);
+        Assert.Equal(3, limiter.GetStatistics()!.CurrentAvailablePermits);
+    }
+
+    [Fact]
     public async Task A_limiter_that_fails_is_an_error_of_the_SDK_and_so_is_one_that_cannot_be_had_until_it_can()
     {
         using ScriptedHandler handler = PacingAnswers.Handler();
