@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using SeoAudit.Client.Json;
 
 namespace SeoAudit.Client.Seogent;
@@ -27,9 +29,28 @@ public sealed record CreatedScan : ServiceResult
     /// <summary>Credits that the scan is expected to take; null where the service does not say.</summary>
     public long? EstimatedCredits { get; init; }
 
-    /// <summary>Where results will be posted; null for nowhere.</summary>
+    /// <summary>
+    /// Where results will be posted; null for nowhere. <see cref="object.ToString"/> does not show its query, where a secret may stand.
+    /// </summary>
     public string? WebhookUrl { get; init; }
 
     /// <summary>The service's words; may be null.</summary>
     public string? Message { get; init; }
+
+    /// <summary>Prints the members, without the query of the webhook's address.</summary>
+    /// <param name="builder">Where to print.</param>
+    /// <returns>True: something was printed.</returns>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        if (base.PrintMembers(builder))
+        {
+            builder.Append(", ");
+        }
+
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"ScanId = {ScanId}, Status = {Status}, Domain = {Domain}, CrawlMode = {CrawlMode}, TotalUrls = {TotalUrls}, "
+            + $"EstimatedCredits = {EstimatedCredits}, WebhookUrl = {WebhookAddress.Mask(WebhookUrl)}, Message = {Message}");
+        return true;
+    }
 }

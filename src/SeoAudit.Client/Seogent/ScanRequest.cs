@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace SeoAudit.Client.Seogent;
@@ -34,7 +36,10 @@ public sealed record ScanRequest
     /// <summary>Whether dead links and broken images are looked for. Costs more credits. False by default.</summary>
     public bool LinkCheck { get; init; }
 
-    /// <summary>Where the results are posted when the scan completes: absolute, https (plain http to loopback); null for nowhere.</summary>
+    /// <summary>
+    /// Where the results are posted when the scan completes: absolute, https (plain http to loopback); null for nowhere.
+    /// <see cref="object.ToString"/> does not show its query, where a secret may stand.
+    /// </summary>
     [JsonConverter(typeof(UrlConverter))]
     public Uri? WebhookUrl { get; init; }
 
@@ -56,4 +61,14 @@ public sealed record ScanRequest
     /// <param name="urls">1 to 1,000 absolute http(s) URLs.</param>
     /// <returns>The request.</returns>
     public static ScanRequest ForUrls(params IEnumerable<Uri> urls) => new() { Urls = [.. urls] };
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Domain = {Domain}, Urls = {Urls?.Count}, CrawlMode = {CrawlMode}, MaxPages = {MaxPages}, PerformanceScan = {PerformanceScan}, "
+            + $"AccessibilityScan = {AccessibilityScan}, LinkCheck = {LinkCheck}, WebhookUrl = {WebhookAddress.Mask(WebhookUrl?.OriginalString)}, "
+            + $"MaxCredits = {MaxCredits}");
+        return true;
+    }
 }
