@@ -122,5 +122,9 @@ internal sealed class LaneExit(OutcomeQueue output, BulkJournal? journal, Action
         {
             breakOff(exception);
         }
+        catch (ObjectDisposedException)
+        {
+            // The run has been left, and its journal closed; whoever waits for the same page elsewhere still gets what comes of it.
+        }
     }
 }
