@@ -93,6 +93,28 @@ public sealed class ClaimTests
         Assert.Equal(0, scene.Storage.GetMonitoringApi().EnqueuedCount("seoaudit-seopeek"));
     }
 
+    [Theory]
+    [InlineData(AuditService.SeoPeek)]
+    [InlineData(AuditService.MetricSpot, AuditService.SeoPeek)]
+    public async Task A_worker_that_stops_finishes_what_SEOPeek_was_asked_for_and_asks_for_no_more(AuditService service, params AuditService[] fallback)
+    {
+        var gate = new Gate(static page => page.AbsolutePath is "/2");
+        await using var scene = new Scene(new InMemoryStorage(), gate.AnswerAsync);
+        Machine machine = scene.Add();
+        BulkAuditJob job = await machine.Jobs.SubmitAsync(
+            Scene.Pages(5), new() { Audit = new() { Service = service, ServiceFallback = fallback, MaxConcurrency = 1 } }, Stop);
+        using var stop = new WorkerStop();
+        Task<BatchEnd> work = new BatchWorker(machine.Fleet, machine.Client, stop).SeoPeekAsync(job.Id, 0, Stop);
+        await gate.Reached.WaitAsync(Stop);
+
+        await stop.BeginAsync();
+        gate.Open();
+
+        Assert.NotNull((await work).GoesOnAt);
+        Assert.InRange(scene.Asked.Count, 3, 4);
+        Assert.Equal(scene.Asked.Count, (await job.UpdateStatusAsync(Stop)).AnalyzedPages);
+    }
+
     [Fact]
     public async Task An_app_that_ends_without_being_stopped_leaves_its_batches_to_others()
     {

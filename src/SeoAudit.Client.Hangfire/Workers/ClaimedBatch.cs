@@ -9,7 +9,8 @@ internal sealed class ClaimedBatch(Fleet fleet, ISeoAuditClient client, WorkerSt
     public async Task<BatchEnd> RunAsync(CancellationToken cancellationToken)
     {
         // What is queued at a service is found again by its id, so nobody waits for it; a request to SEOPeek is finished.
-        CancellationToken soft = job.Service == AuditService.SeoPeek ? stopping.Hard : stopping.Soft;
+        bool finishes = job.Options.Audit.ServiceFallback.Prepend(job.Service).Contains(AuditService.SeoPeek);
+        CancellationToken soft = finishes ? stopping.Hard : stopping.Soft;
         using var drain = CancellationTokenSource.CreateLinkedTokenSource(stopping.Soft);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, soft);
         using var end = new CancellationTokenSource();

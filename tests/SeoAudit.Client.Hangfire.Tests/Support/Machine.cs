@@ -38,6 +38,8 @@ internal sealed class Machine : IAsyncDisposable
 
     public IBulkAuditJobs Jobs => _services.GetRequiredService<IBulkAuditJobs>();
 
+    public ISeoAuditClient Client => _services.GetRequiredService<ISeoAuditClient>();
+
     public Fleet Fleet => _services.GetRequiredService<Fleet>();
 
     public async Task<Machine> StartAsync()

@@ -4,7 +4,7 @@ using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Hangfire.Tests.Support;
 
-/// <summary>A storage, a service, and the machines between them.</summary>
+/// <summary>A storage, a service, SEOPeek, and the machines between them; the other services sell nothing.</summary>
 internal sealed class Scene(JobStorage storage, Func<Uri, CancellationToken, Task<HttpResponseMessage>>? answer = null, TimeProvider? time = null) : IAsyncDisposable
 {
     /// <summary>The key that must be found nowhere.</summary>
@@ -50,6 +50,11 @@ internal sealed class Scene(JobStorage storage, Func<Uri, CancellationToken, Tas
 
     private Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Method == HttpMethod.Post)
+        {
+            return Task.FromResult(ScriptedHandler.Json("{}", System.Net.HttpStatusCode.PaymentRequired));
+        }
+
         Uri page = Answers.AuditedPage(request);
         _asked.Enqueue(page.AbsolutePath[1..]);
         return answer is null ? Task.FromResult(Good(page)) : answer(page, cancellationToken);
