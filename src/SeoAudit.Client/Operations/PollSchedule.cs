@@ -32,7 +32,7 @@ internal sealed class PollSchedule(WaitPlan plan)
         double gained = percentage - _first.Percentage;
         double milliseconds = (progress.Elapsed - _first.At).TotalMilliseconds;
         _left = gained > 0 && milliseconds > 0
-            ? TimeSpan.FromMilliseconds(Math.Min(milliseconds / gained * (100 - percentage), plan.MaxInterval.TotalMilliseconds * 3))
+            ? TimeSpan.FromMilliseconds(Math.Clamp(milliseconds / gained * (100 - percentage), 0, plan.MaxInterval.TotalMilliseconds * 3))
             : null;
     }
 

@@ -67,6 +67,19 @@ public sealed class PollScheduleTests
         Assert.InRange(_schedule.Next().TotalSeconds, 1, 1.2);
     }
 
+    [Theory]
+    [InlineData(1e15, 1e15 + 1)]
+    [InlineData(-1e300, 1e300)]
+    [InlineData(double.MinValue, double.MaxValue)]
+    [InlineData(0, 5e-324)]
+    public void A_percentage_that_cannot_be_is_no_wait_that_cannot_be(double first, double second)
+    {
+        Observe(first, at: 0);
+        Observe(second, at: 5);
+
+        Assert.InRange(_schedule.Next().TotalSeconds, 1, 60);
+    }
+
     private void Observe(double? percentage, double at) => _schedule.Observe(new AuditProgress
     {
         Id = "a",
