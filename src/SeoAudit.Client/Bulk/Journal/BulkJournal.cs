@@ -65,7 +65,14 @@ internal sealed class BulkJournal : IDisposable
     }
 
     /// <summary>Whether a URL needs no audit because there is one.</summary>
-    public bool IsAudited(Uri target) => _index.TryFind(target.AbsoluteUri, out JournalIndex.Entry entry) && !entry.FailedEarlier;
+    public bool IsAudited(Uri target)
+    {
+        // Asked while batches of earlier runs come home.
+        lock (_index)
+        {
+            return _index.TryFind(target.AbsoluteUri, out JournalIndex.Entry entry) && !entry.FailedEarlier;
+        }
+    }
 
     /// <summary>Whether it has any outcome of a URL.</summary>
     public bool Has(Uri target) => _index.TryFind(target.AbsoluteUri, out _);
