@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 report="$PWD/artifacts/coverage/client.xml"
 mkdir -p "$(dirname "$report")"
 rm -f "$report"
-dotnet build tests/SeoAudit.Client.Tests -f net10.0 --nologo -v quiet -p:RunAnalyzers=false
+dotnet build tests/SeoAudit.Client.Tests -f net10.0 --nologo -v quiet
 dotnet test --no-build --project tests/SeoAudit.Client.Tests -f net10.0 \
   --coverage --coverage-settings "$PWD/tests/coverage.config" --coverage-output-format cobertura --coverage-output "$report"
 

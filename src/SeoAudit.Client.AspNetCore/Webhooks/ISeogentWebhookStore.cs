@@ -4,7 +4,7 @@ namespace SeoAudit.Client.AspNetCore;
 /// Remembers which scans have been handled, so that deliveries that come again, or at the same time, call the handler once.
 /// </summary>
 /// <remarks>
-/// The default remembers in memory. An app on many machines registers one that they share: <c>AddDistributedSeogentWebhookStore()</c>,
+/// The default remembers in memory. An app on many machines registers one that they share: <c>UseDistributedWebhookStore()</c>,
 /// or one of its own on a database, which can keep the promise without a gap.
 /// </remarks>
 public interface ISeogentWebhookStore
