@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace SeoAudit.Client.AspNetCore.Diagnostics;
 
-/// <summary>Everything that this package logs. Never an address, a query or a body: secrets are in them.</summary>
+/// <summary>
+/// Everything that this package logs; event ids are from 800. Never an address, a query or a body: secrets are in them. An exception goes along
+/// only where the app's own code threw it; what the SDK throws may hold words of SEOgent.
+/// </summary>
 internal static partial class Log
 {
     public const string Category = "SeoAudit.Client.AspNetCore";
@@ -16,8 +19,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 802, Level = LogLevel.Error, Message = "The handler of the webhook of scan '{ScanId}' failed; SEOgent is asked to send it again.")]
     public static partial void HandlerFailed(ILogger logger, string scanId, Exception exception);
 
-    [LoggerMessage(EventId = 803, Level = LogLevel.Warning, Message = "Scan '{ScanId}' could not be looked up for its webhook; SEOgent is asked to send it again.")]
-    public static partial void LookupFailed(ILogger logger, string scanId, Exception exception);
+    [LoggerMessage(EventId = 803, Level = LogLevel.Warning, Message = "Scan '{ScanId}' could not be looked up for its webhook ({ErrorType}); SEOgent is asked to send it again.")]
+    public static partial void LookupFailed(ILogger logger, string scanId, string errorType);
 
     [LoggerMessage(EventId = 804, Level = LogLevel.Warning, Message = "The store of handled webhooks failed for scan '{ScanId}'.")]
     public static partial void StoreFailed(ILogger logger, string scanId, Exception exception);

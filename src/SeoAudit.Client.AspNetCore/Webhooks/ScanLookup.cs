@@ -46,7 +46,7 @@ internal sealed class ScanLookup(ISeogentClient client, LookupLimit limit, ILogg
         }
         catch (SeoAuditException exception)
         {
-            Log.LookupFailed(logger, scanId, exception);
+            Log.LookupFailed(logger, scanId, exception.GetType().Name);
             return Nothing(SeogentWebhookOutcome.Unavailable, exception.RateLimit?.RetryAfter ?? Later);
         }
     }

@@ -20,9 +20,9 @@ internal sealed class JobEvents(ILogger logger)
         }
         else
         {
-            // What the SDK says itself may hold text of a service.
+            // What the SDK says itself may hold text of a service, and so may what the platform says of an answer.
             string errorType = ErrorType.Of(error.InnerException ?? error);
-            Exception? cause = error.InnerException is SeoAuditException ? null : error.InnerException;
+            Exception? cause = error is { Operation: null, InnerException: not SeoAuditException } ? error.InnerException : null;
             Log.JobFailed(logger, job.Id, errorType, job.Counts.Completed, job.Record.Total, cause);
         }
     }
@@ -35,5 +35,5 @@ internal sealed class JobEvents(ILogger logger)
 
     public void NotDeleted(string id, Exception exception) => Log.JobNotDeleted(logger, id, exception);
 
-    public void NotStored(Job job, Exception exception) => Log.JobEndNotStored(logger, job.Id, exception);
+    public void NotStored(Job job, SeoAuditJobException exception) => Log.JobEndNotStored(logger, job.Id, exception.InnerException ?? exception);
 }

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace SeoAudit.Client.Diagnostics;
 
 /// <summary>
-/// What the SDK writes to the app's log. Event ids: 100 the cache, 200 calls and attempts, 300 creations, 400 waits, 500 bulk runs, 600 jobs. A
-/// message holds only what is named here, nothing that a service said; an exception goes along only where another's code threw it.
+/// What the SDK writes to the app's log. Event ids: 100 the cache, 200 calls and attempts, 300 creations, 400 waits, 500 bulk runs, 600 jobs; 800
+/// belongs to SeoAudit.Client.AspNetCore. A message holds only what is named here, nothing that a service said; an exception goes along only
+/// where another's code threw it, and not in a call of a service.
 /// </summary>
 internal static partial class Log
 {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.Tests.Support;
 using SeoAudit.Emulator;
@@ -39,6 +40,10 @@ internal sealed class WebhookApp : IAsyncDisposable
     public WebApplication App { get; }
 
     public CapturedLog Log { get; }
+
+    /// <summary>What the package logged.</summary>
+    public IReadOnlyList<FakeLogRecord> Events =>
+        [.. App.Services.GetFakeLogCollector().GetSnapshot().Where(static record => record.Category == Diagnostics.Log.Category)];
 
     /// <summary>Done by the handler before it notes the scan as handled.</summary>
     public Func<SeogentScanCompleted, CancellationToken, Task> Handler { get; set; } = static (_, _) => Task.CompletedTask;
@@ -76,7 +81,7 @@ internal sealed class WebhookApp : IAsyncDisposable
         var log = new CapturedLog();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace)
+        builder.Logging.ClearProviders().AddProvider(log).AddFakeLogging().SetMinimumLevel(LogLevel.Trace)
             // The server's own account of requests has their queries in it; docs/webhooks.md says so.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSeoAudit().UseEmulator(emulator).AddSeogentWebhooks(options =>

@@ -75,11 +75,4 @@ public sealed class WakeUpTests
             Timeout = TimeSpan.FromDays(1),
         });
     });
-
-    private sealed class BrokenSignal : IScanCompletionSignal
-    {
-        public Task WaitAsync(string scanId, CancellationToken cancellationToken = default) => Task.Delay(Timeout.Infinite, cancellationToken);
-
-        public Task NotifyAsync(string scanId, CancellationToken cancellationToken = default) => throw new InvalidOperationException("The signal is broken.");
-    }
 }

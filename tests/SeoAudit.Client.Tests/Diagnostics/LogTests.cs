@@ -2,8 +2,9 @@ using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
-using SeoAudit.Client.Diagnostics;
+using SeoAudit.Client.Reporting;
 using SeoAudit.Client.Tests.Bulk;
+using SeoAudit.Client.Tests.Conventions;
 using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Diagnostics;
@@ -16,24 +17,41 @@ public sealed class LogTests
         "AuditService service", "String service", "String operation", "String operationId", "String reason", "String errorType",
         "Int32 attempt", "Int32 attempts", "Int32 statusCode", "Int32 operations", "TimeSpan delay", "TimeSpan breakDuration", "TimeSpan timeout",
         "DateTimeOffset pausedUntil", "String jobId", "String status", "Int32 outcomes", "Int32 pages", "Nullable`1 resumeAt",
+        "String scanId", "SeogentWebhookOutcome outcome",
     ];
 
-    // Whose exceptions may go along: those of a cache or of the disk are another's, and hold nothing of a service.
-    private static readonly int[] WithException = [100, 101, 603, 610, 611, 612];
+    // Whose exceptions may go along: those of a cache, of the disk or of the app's own handler are another's, and no answer of a service made them.
+    private static readonly int[] WithException = [100, 101, 603, 610, 611, 612, 802, 804, 805];
+
+    private static IEnumerable<(MethodInfo Method, LoggerMessageAttribute Attribute)> Messages => LogMessages.All.Concat(LogMessages.OfWebhooks);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public void Only_named_harmless_facts_are_logged()
     {
-        Assert.All(LogMessages.All, message => Assert.Subset(
+        Assert.All(Messages, message => Assert.Subset(
             Allowed.Append(WithException.Contains(message.Attribute.EventId) ? "Exception exception" : string.Empty).ToHashSet(StringComparer.Ordinal),
             message.Method.GetParameters().Skip(1).Select(static parameter => $"{parameter.ParameterType.Name} {parameter.Name}").ToHashSet(StringComparer.Ordinal)));
     }
 
     [Fact]
     public void Every_message_has_an_id_of_its_own() =>
-        Assert.Equal(LogMessages.All.Count, LogMessages.All.Select(static message => message.Attribute.EventId).Distinct().Count());
+        Assert.Equal(Messages.Count(), Messages.Select(static message => message.Attribute.EventId).Distinct().Count());
+
+    // docs/observability.md says so.
+    [Fact]
+    public void The_other_packages_log_nothing()
+    {
+        Assert.All(new[] { typeof(HangfireJobsOptions).Assembly, typeof(ReportFormat).Assembly }, static other =>
+        {
+            using var code = new AssemblyCode(other.Location);
+
+            Assert.NotEmpty(code.References);
+            Assert.DoesNotContain(code.References, static reference => reference.To.StartsWith("Microsoft.Extensions.Logging.", StringComparison.Ordinal)
+                || reference.To.StartsWith("Hangfire.Logging.", StringComparison.Ordinal));
+        });
+    }
 
     [Fact]
     public async Task Failed_attempts_and_retries_are_for_whoever_looks_for_them()

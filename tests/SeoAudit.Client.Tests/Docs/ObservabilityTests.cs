@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SeoAudit.Client.Diagnostics;
 using SeoAudit.Client.Tests.Caching;
 using SeoAudit.Client.Tests.Diagnostics;
@@ -58,12 +59,28 @@ public sealed class ObservabilityTests
         Assert.All(RetryReason.All, static reason => Assert.Contains($"`{reason}`", TelemetryTag.Meanings[TelemetryTag.RetryReason], StringComparison.Ordinal));
 
     [Fact]
-    public void Log_messages_are_as_documented() => Verify(
-        "events",
-        ["Id", "Name", "Level", "Message"],
-        LogMessages.All.Select(static message => new[]
+    public void Log_messages_are_as_documented() => VerifyEvents("events", LogMessages.All);
+
+    [Fact]
+    public void Log_messages_of_webhooks_are_as_documented() => VerifyEvents("webhook-events", LogMessages.OfWebhooks);
+
+    [Fact]
+    public void Every_range_of_ids_is_named()
+    {
+        string text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, Document));
+
+        Assert.All(
+            LogMessages.All.Concat(LogMessages.OfWebhooks).Select(static message => message.Attribute.EventId / 100).Distinct(),
+            hundred => Assert.Contains($" {hundred}00–{hundred}99 ", text, StringComparison.Ordinal));
+    }
+
+    private static void VerifyEvents(string section, IEnumerable<(MethodInfo Method, LoggerMessageAttribute Attribute)> messages) => Verify(
+        section,
+        ["Id", "Name", "Level", "Message", "Exception"],
+        messages.Select(static message => new[]
         {
             $"{message.Attribute.EventId}", $"`{message.Method.Name}`", $"{message.Attribute.Level}", message.Attribute.Message,
+            LogMessages.CarriesException(message.Method) ? "yes" : "",
         }));
 
     private static void Verify(string section, string[] head, IEnumerable<string[]> rows) =>
