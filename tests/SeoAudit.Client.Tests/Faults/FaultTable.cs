@@ -50,6 +50,14 @@ internal static class FaultTable
             text.Append($"| {fault} | {string.Join(" | ", Columns.Select(column => Describe(matrix, fault, column.Column)))} |\n");
         }
 
+        HashSet<string> played = SocketFaults.Played.ToHashSet(StringComparer.Ordinal);
+        text.Append("\n## On real sockets\n\n");
+        text.Append("These are played once more between real sockets and the platform's own HTTP, at endpoints of every column; the others by a handler in its place alone.\n\n");
+        foreach (Fault fault in FaultMatrix.Faults.Where(fault => played.Contains(fault.Name)))
+        {
+            text.Append($"- {fault}\n");
+        }
+
         return text.ToString();
     }
 

@@ -1,67 +1,18 @@
-using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using SeoAudit.Client.DependencyInjection;
-using SeoAudit.Client.Http;
-using SeoAudit.Client.MetricSpot;
-using SeoAudit.Client.Seogent;
-using SeoAudit.Client.SeoPeek;
-using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Faults;
 
 /// <summary>The faults of connections once more, on real sockets: the same rules hold, and no connection is left open.</summary>
 public sealed class SocketFaultTests
 {
-    private static readonly string[] Called =
-    [
-        nameof(ISeoPeekApi.AuditAsync), nameof(ISeoPeekApi.CreateKeyAsync),
-        nameof(ISeogentApi.GetCreditsAsync), nameof(ISeogentApi.CreateScanAsync), nameof(ISeogentApi.CancelScanAsync),
-        nameof(IMetricSpotApi.GetAuditAsync), nameof(IMetricSpotApi.CreateAuditAsync), nameof(IMetricSpotApi.CreatePdfAsync),
-        nameof(IMetricSpotApi.DownloadPdfAsync), nameof(IPublicDownloader.DownloadAsync),
-    ];
+    private readonly SocketCaller _caller = new();
 
-    private static readonly Dictionary<string, Func<Socket, MatrixEndpoint, Task<bool>>> Answers = new(StringComparer.Ordinal)
-    {
-        ["reset before headers"] = static (socket, _) =>
-        {
-            RawServer.Reset(socket);
-            return Task.FromResult(false);
-        },
-        ["closed before headers"] = static (_, _) => Task.FromResult(false),
-        ["closed mid-body"] = static (socket, endpoint) => SendAsync(socket, $"{Ok(endpoint)}Content-Length: 1000\r\n\r\n{{", isOpen: false),
-        ["chunk error"] = static (socket, endpoint) =>
-            SendAsync(socket, $"{Ok(endpoint)}Transfer-Encoding: chunked\r\n\r\n1\r\n{{\r\nno length\r\n"),
-        ["not HTTP"] = static (socket, _) => SendAsync(socket, "SSH-2.0-OpenSSH\r\n\r\n"),
-        ["101"] = static (socket, _) =>
-            SendAsync(socket, "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n", isOpen: false),
-        ["204"] = static (socket, _) => SendAsync(socket, "HTTP/1.1 204 No Content\r\n\r\n"),
-        ["600"] = static (socket, _) => SendAsync(socket, "HTTP/1.1 600 What\r\nContent-Length: 2\r\n\r\n{}"),
-        ["999"] = static (socket, _) => SendAsync(socket, "HTTP/1.1 999 What\r\nContent-Length: 2\r\n\r\n{}"),
-        ["502"] = static (socket, _) => SendAsync(socket, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 2\r\n\r\n{}"),
-        ["429, `Retry-After: 7`"] = static (socket, _) =>
-            SendAsync(socket, "HTTP/1.1 429 Slow Down\r\nRetry-After: 7\r\nContent-Length: 2\r\n\r\n{}"),
-        // The platform waits two seconds for more of what it could not unpack, unless the connection ends.
-        ["broken gzip"] = static (socket, endpoint) =>
-            SendAsync(socket, $"{Ok(endpoint)}Content-Encoding: gzip\r\nContent-Length: 15\r\n\r\nthis is no gzip", isOpen: false),
-        ["gzip bomb"] = static async (socket, endpoint) =>
-        {
-            byte[] bomb = Bomb();
-            await SendAsync(socket, $"{Ok(endpoint)}Content-Encoding: gzip\r\nContent-Length: {bomb.Length}\r\n\r\n");
-            await socket.SendAsync(bomb);
-            return false;
-        },
-    };
+    public static TheoryData<string> Faults => [.. SocketFaults.Answers.Keys];
 
-    private readonly FaultClock _clock = new();
-
-    public static TheoryData<string> Faults => [.. Answers.Keys];
-
-    private static IEnumerable<MatrixEndpoint> Endpoints => MatrixEndpoints.All.Where(static endpoint => Called.Contains(endpoint.Method));
+    private static IReadOnlyList<MatrixEndpoint> Endpoints => SocketCaller.Endpoints;
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -69,10 +20,10 @@ public sealed class SocketFaultTests
     {
         foreach (MatrixEndpoint endpoint in Endpoints)
         {
-            Cell expected = FaultRules.For(FaultMatrix.Faults.Single(fault => fault.Name == name), endpoint);
-            await using var server = new FaultServer(endpoint, Answers[name]);
+            Cell expected = Rule(name, endpoint);
+            await using var server = new FaultServer(endpoint, (socket, called) => SocketFaults.Answers[name](_caller, socket, called));
 
-            Exception? thrown = await CallAsync(endpoint, server.Address);
+            Exception? thrown = await _caller.CallAsync(endpoint, server.Address);
 
             Check(endpoint, expected, thrown);
             Assert.Equal((endpoint, expected.Attempts * Sendings(name, endpoint)), (endpoint, server.Attempts));
@@ -81,22 +32,22 @@ public sealed class SocketFaultTests
     }
 
     [Theory]
-    [InlineData("302 to the same host", false)]
-    [InlineData("307 to another host", true)]
+    [InlineData(SocketFaults.Moved, false)]
+    [InlineData(SocketFaults.MovedElsewhere, true)]
     public async Task A_redirect_is_followed_by_plain_downloads_only(string name, bool toAnother)
     {
         foreach (MatrixEndpoint endpoint in Endpoints)
         {
-            await using var other = new FaultServer(endpoint, SendGoodAsync);
+            await using var other = new FaultServer(endpoint, SocketFaults.SendGoodAsync);
             var asked = 0;
             await using var server = new FaultServer(endpoint, (socket, called) => asked++ > 0
-                ? SendGoodAsync(socket, called)
-                : SendAsync(socket, $"HTTP/1.1 {name[..3]} Elsewhere\r\nLocation: {(toAnother ? other.Address : "/elsewhere")}\r\nContent-Length: 0\r\n\r\n"));
+                ? SocketFaults.SendGoodAsync(socket, called)
+                : SocketFaults.SendAsync(socket, $"HTTP/1.1 {name[..3]} Elsewhere\r\nLocation: {(toAnother ? other.Address : "/elsewhere")}\r\nContent-Length: 0\r\n\r\n"));
 
-            Exception? thrown = await CallAsync(endpoint, server.Address);
+            Exception? thrown = await _caller.CallAsync(endpoint, server.Address);
 
             bool isFollowed = endpoint.Column == EndpointColumn.Download;
-            Cell expected = isFollowed ? Cell.Succeeds : FaultRules.For(FaultMatrix.Faults.Single(fault => fault.Name == name), endpoint);
+            Cell expected = isFollowed ? Cell.Succeeds : Rule(name, endpoint);
             Check(endpoint, expected, thrown);
             Assert.Equal(isFollowed && toAnother ? 1 : 0, other.Attempts);
             Assert.Equal(isFollowed && !toAnother ? 2 : 1, server.Attempts);
@@ -111,11 +62,11 @@ public sealed class SocketFaultTests
         {
             await using var server = new FaultServer(endpoint, static async (socket, called) =>
             {
-                await SendAsync(socket, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
-                return await SendGoodAsync(socket, called);
+                await SocketFaults.SendAsync(socket, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
+                return await SocketFaults.SendGoodAsync(socket, called);
             });
 
-            Assert.Null(await CallAsync(endpoint, server.Address));
+            Assert.Null(await _caller.CallAsync(endpoint, server.Address));
 
             Assert.Equal((endpoint, 1), (endpoint, server.Attempts));
             Assert.Equal((endpoint, 0), (endpoint, await server.LeftOpenAsync()));
@@ -131,7 +82,7 @@ public sealed class SocketFaultTests
         free.Stop();
         foreach (MatrixEndpoint endpoint in Endpoints)
         {
-            Check(endpoint, FaultRules.For(FaultMatrix.Faults.Single(static fault => fault.Name == "connection refused"), endpoint), await CallAsync(endpoint, address));
+            Check(endpoint, Rule(SocketFaults.Refused, endpoint), await _caller.CallAsync(endpoint, address));
         }
     }
 
@@ -143,19 +94,29 @@ public sealed class SocketFaultTests
         using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         foreach (MatrixEndpoint endpoint in Endpoints)
         {
-            await using var server = new FaultServer(endpoint, SendGoodAsync, certificate);
+            await using var server = new FaultServer(endpoint, SocketFaults.SendGoodAsync, certificate);
 
-            Exception? thrown = await CallAsync(endpoint, server.Address);
+            Exception? thrown = await _caller.CallAsync(endpoint, server.Address);
 
-            Check(endpoint, FaultRules.For(FaultMatrix.Faults.Single(static fault => fault.Name == "TLS failure"), endpoint), thrown);
+            Check(endpoint, Rule(SocketFaults.Distrusted, endpoint), thrown);
             Assert.Equal((endpoint, 1), (endpoint, server.Attempts));
             Assert.Equal((endpoint, 0), (endpoint, await server.LeftOpenAsync()));
         }
     }
 
+    [Fact]
+    public void What_is_played_here_is_of_the_table_and_on_endpoints_of_every_column()
+    {
+        Assert.Subset(
+            FaultMatrix.Faults.Select(static fault => fault.Name).ToHashSet(StringComparer.Ordinal), SocketFaults.Played.ToHashSet(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetValues<EndpointColumn>(), Endpoints.Select(static endpoint => endpoint.Column).Distinct().Order());
+    }
+
     // A request without a body that is met by the end of the connection and nothing else is sent three times more by the platform.
     private static int Sendings(string name, MatrixEndpoint endpoint) =>
         name == "closed before headers" && endpoint.Column <= EndpointColumn.Download ? 4 : 1;
+
+    private static Cell Rule(string name, MatrixEndpoint endpoint) => FaultRules.For(FaultMatrix.Faults.Single(fault => fault.Name == name), endpoint);
 
     private static void Check(MatrixEndpoint endpoint, Cell expected, Exception? thrown)
     {
@@ -163,48 +124,5 @@ public sealed class SocketFaultTests
             (expected.Thrown, expected.IsTransient) == (thrown?.GetType(), (thrown as SeoAuditException)?.IsTransient ?? false),
             $"{endpoint}: {expected}, but {thrown}");
         Assert.Equal((endpoint, expected.Attempts), (endpoint, (thrown as SeoAuditException)?.Attempts ?? expected.Attempts));
-    }
-
-    private static string Ok(MatrixEndpoint endpoint) => $"HTTP/1.1 200 OK\r\nContent-Type: {endpoint.MediaType}\r\n";
-
-    private static Task<bool> SendGoodAsync(Socket socket, MatrixEndpoint endpoint) => SendAsync(
-        socket, $"{Ok(endpoint)}Content-Length: {Encoding.UTF8.GetByteCount(endpoint.Good)}\r\n\r\n{endpoint.Good}");
-
-    private static async Task<bool> SendAsync(Socket socket, string text, bool isOpen = true)
-    {
-        await socket.SendAsync(Encoding.UTF8.GetBytes(text));
-        return isOpen;
-    }
-
-    private static byte[] Bomb()
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            var megabyte = new byte[1024 * 1024];
-            for (var count = 0; count < 100; count++)
-            {
-                gzip.Write(megabyte);
-            }
-        }
-
-        return packed.ToArray();
-    }
-
-    // Nothing is pooled any longer than the client lives.
-    private async Task<Exception?> CallAsync(MatrixEndpoint endpoint, Uri address)
-    {
-        await using ServiceProvider services = TestClient.Services(handler: null, _clock, options =>
-        {
-            options.SeoPeek.BaseAddress = address;
-            options.Seogent.BaseAddress = address;
-            options.MetricSpot.BaseAddress = address;
-            options.MetricSpot.Spacing = TimeSpan.Zero;
-        });
-        var client = services.GetRequiredService<ISeoAuditClient>();
-        IPublicDownloader downloader = services.GetRequiredKeyedService<ClientSet>(null).Downloader;
-        return await Record.ExceptionAsync(() => _clock.RunAsync(() => endpoint.Column == EndpointColumn.Download
-            ? MatrixEndpoints.DownloadAsync(downloader, address)
-            : endpoint.Call(client, downloader)));
     }
 }
