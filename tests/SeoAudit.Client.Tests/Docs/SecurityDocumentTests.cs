@@ -10,13 +10,23 @@ public sealed partial class SecurityDocumentTests
     [Fact]
     public void Every_test_class_that_is_named_exists_and_tests_something()
     {
-        // A test project a package.
-        ILookup<string, string> classes = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests"), "*Tests.cs", SearchOption.AllDirectories)
-            .ToLookup(static file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
-        string[] named = [.. TestClass().Matches(Text).Select(static match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+        var named = new List<(string Project, string Name)>();
+        foreach (string section in Heading().Split(Text))
+        {
+            // Those of some packages are in projects of their own.
+            string project = Project().Match(section) is { Success: true } told ? told.Groups["name"].Value : "SeoAudit.Client.Tests";
+            named.AddRange(TestClass().Matches(section).Select(match => (project, match.Groups["name"].Value)));
+        }
 
-        Assert.True(named.Length > 20);
-        Assert.All(named, name => Assert.Contains(classes[name].Select(File.ReadAllText), static code => code.Contains("[Fact]", StringComparison.Ordinal) || code.Contains("[Theory]", StringComparison.Ordinal)));
+        Assert.True(named.Count > 20);
+        Assert.Equal(3, named.Select(static test => test.Project).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(named.Distinct(), static test =>
+        {
+            string file = Assert.Single(Directory.EnumerateFiles(
+                Path.Combine(RepositoryRoot.Path, "tests", test.Project), $"{test.Name}.cs", SearchOption.AllDirectories));
+            string code = File.ReadAllText(file);
+            Assert.True(code.Contains("[Fact]", StringComparison.Ordinal) || code.Contains("[Theory]", StringComparison.Ordinal), file);
+        });
     }
 
     [Fact]
@@ -36,6 +46,12 @@ public sealed partial class SecurityDocumentTests
 
         Assert.All(promises.Split("\n- ")[1..], static promise => Assert.Matches(TestClass(), promise));
     }
+
+    [GeneratedRegex("^##+ ", RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^Tests: `tests/(?<name>[A-Za-z.]+)`\\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Project();
 
     [GeneratedRegex("`(?<name>[A-Za-z]+Tests)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TestClass();
