@@ -87,6 +87,23 @@ public sealed class KeyEchoTests
         SecretKey.AssertNotIn(await SaidAsync(handler), Key);
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(500)]
+    public async Task In_a_report(int status)
+    {
+        using var handler = new ScriptedHandler(_ => ScriptedHandler.Json(
+            $$"""{"error":{{JsonSerializer.Serialize($"The key {Key} is revoked.")}} }""", (HttpStatusCode)status));
+        await using ServiceProvider provider = Client(handler);
+        var client = provider.GetRequiredService<ISeoAuditClient>();
+
+        List<PageAuditOutcome> outcomes = await client.AuditPagesAsync(new[] { new Uri("https://example.com/") }, cancellationToken: Stop).CollectAsync();
+
+        Assert.Contains("is revoked", Assert.Single(outcomes).Error!.Message, StringComparison.Ordinal);
+        SecretKey.AssertNotIn(await ReportTexts.OfAsync(outcomes, Stop), Key);
+    }
+
     // The platform quotes such lines in its exceptions.
     [Theory]
     [InlineData("HTTP/1.1 2{0} OK\r\n\r\n")]

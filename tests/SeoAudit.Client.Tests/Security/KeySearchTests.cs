@@ -41,6 +41,7 @@ public sealed class KeySearchTests
 
             await UseAllAsync(client, site, overheard);
             await AuditInBulkAsync(client, site, journal, overheard);
+            await WriteReportsAsync(client, site, overheard);
 
             overheard.Hear(await File.ReadAllTextAsync(journal, Stop));
             foreach ((string name, byte[] value) in store.Values)
@@ -143,6 +144,21 @@ public sealed class KeySearchTests
         await foreach (PageAuditOutcome outcome in client.AuditPagesAsync(pages, options with { Order = OutcomeOrder.AsSubmitted, Cache = CacheMode.Use }, Stop))
         {
             overheard.Hear($"{outcome} {outcome.Audit} {outcome.Error}");
+        }
+    }
+
+    // With addresses that no service takes, so that there are errors too.
+    private static async Task WriteReportsAsync(ISeoAuditClient client, GeneratedSite site, Overheard overheard)
+    {
+        Uri[] pages = [.. site.Pages, new Uri("http://user:password@example.com/")];
+        foreach (AuditService service in Enum.GetValues<AuditService>())
+        {
+            List<PageAuditOutcome> outcomes = await client.AuditPagesAsync(pages, new() { Service = service }, Stop).CollectAsync();
+            foreach (string report in await ReportTexts.OfAsync(outcomes, Stop))
+            {
+                Assert.Contains($"{site.Address.Port}", report, StringComparison.Ordinal);
+                overheard.Hear(report);
+            }
         }
     }
 
