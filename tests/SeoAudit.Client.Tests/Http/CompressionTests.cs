@@ -78,6 +78,47 @@ public sealed class CompressionTests
         Assert.Equal((1, 1), (exception.Attempts, server.Requests.Count));
     }
 
+    [Fact]
+    public async Task A_bomb_is_told_by_its_ratio_and_the_setting()
+    {
+        byte[] bomb = Packed("gzip", new byte[10 * Megabyte], "application/pdf");
+        await using var server = new LoopbackServer(_ => bomb);
+        ISeoAuditClient client = TestClient.Create(server.Address, configure: static options => options.MetricSpot.MaxCompressionRatio = 100);
+        await using Stream file = await client.MetricSpot.DownloadPdfAsync("1", Stop);
+
+        var exception = await Assert.ThrowsAsync<SeoAuditResponseException>(() => file.CopyToAsync(Stream.Null, Stop));
+
+        Assert.Equal(
+            "MetricSpot DownloadPdf answered with what unpacks to 100 times its size or more, as decompression bombs do; MaxCompressionRatio forbids it.",
+            exception.Message);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_download_that_cannot_be_unpacked_is_a_typed_error_however_it_is_read(string coding)
+    {
+        byte[] packed = Pack(coding, new byte[100]);
+        packed.AsSpan(2).Fill(0xFF);
+        await using var server = new LoopbackServer(
+            _ => LoopbackServer.Answer("200 OK", $"Content-Type: application/pdf\r\nContent-Encoding: {coding}\r\n", packed));
+        ISeoAuditClient client = Create(server.Address);
+        foreach (bool isAsync in new[] { true, false })
+        {
+            await using Stream file = await client.MetricSpot.DownloadPdfAsync("1", Stop);
+
+            Exception? exception = await Record.ExceptionAsync(async () =>
+            {
+#pragma warning disable CA1849, MA0042 // What apps may do.
+                _ = isAsync ? await file.ReadAsync(new byte[10], Stop) : file.Read(new byte[10]);
+#pragma warning restore CA1849, MA0042
+            });
+
+            Assert.IsType<SeoAuditResponseException>(exception);
+        }
+    }
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SeoAudit.Client.Http;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.Tests.Support;
 
@@ -56,6 +57,35 @@ public sealed class KeyDestinationTests
         Assert.Contains("key is not sent to", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(TestClient.SeogentKey, exception.ToString(), StringComparison.Ordinal);
         Assert.Empty(handler.Requests);
+    }
+
+    [Theory]
+    [InlineData("https://seogent.ai/api", "https://seogent.ai/api/credits", true)]
+    [InlineData("https://seogent.ai/api", "https://SEOGENT.ai/elsewhere", true)]
+    [InlineData("https://seogent.ai/api", "https://seogent.ai:443/elsewhere", true)]
+    [InlineData("https://seogent.ai/api", "https://seogent.ai.evil.example/api/credits", false)]
+    [InlineData("https://seogent.ai:444/", "http://seogent.ai:444/", false)]
+    [InlineData("https://seogent.ai/", "https://seogent.ai:444/", false)]
+    [InlineData("http://localhost:80/", "https://localhost:80/", false)]
+    [InlineData("http://localhost:80/", "http://localhost:80/credits", true)]
+    [InlineData("http://localhost:80/", "http://127.0.0.1:80/credits", false)]
+    [InlineData("http://seogent.ai/", "http://seogent.ai/credits", false)]
+    public void A_key_goes_to_the_origin_it_is_configured_for(string baseAddress, string target, bool isAllowed)
+    {
+        Exception? refused = Record.Exception(() => KeyDestination.Verify(new Uri(target), new Uri(baseAddress), SeogentProfile.Instance));
+
+        if (isAllowed)
+        {
+            Assert.Null(refused);
+            return;
+        }
+
+        var failure = Assert.IsType<SeoAuditException>(refused);
+        Assert.Equal(
+            $"The SEOgent key is not sent to {new Uri(target).Scheme}://{new Uri(target).Authority}: keys go only to the configured base address, "
+            + "over https (plain http only to loopback).",
+            failure.Message);
+        Assert.Equal(AuditService.Seogent, failure.Service);
     }
 
     [Fact]
