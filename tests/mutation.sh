@@ -13,7 +13,7 @@ tests_of() {
     Operations) echo 'Waiting/*Tests.cs Seogent/Scan*Tests.cs MetricSpot/*OperationTests.cs MetricSpot/AuditStatusBoardTests.cs' ;;
     Creating) echo 'Creating/[ACLD]*Tests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs Seogent/ScanCancellationTests.cs Diagnostics/AuditMetricTests.cs Diagnostics/LogTests.cs' ;;
     Errors) echo 'Errors/*Tests.cs Storage/StoredErrorTests.cs Http/ResponseFactsTests.cs Creating/UnknownOutcomeTests.cs Seogent/CreditLimitTests.cs' ;;
-    Http | Http/*) echo 'Http/*Tests.cs SeoPeek/SeoPeekErrorTests.cs Seogent/SeogentErrorTests.cs MetricSpot/MetricSpotErrorTests.cs MetricSpot/MetricSpotRetryAtTests.cs Seogent/SeogentRetryAfterTests.cs MetricSpot/PdfDownloadTests.cs Security/KeyM*Tests.cs Security/KeyE*Tests.cs Diagnostics/Call*Tests.cs Diagnostics/ReasonTests.cs' ;;
+    Http | Http/*) echo 'Http/*Tests.cs Pacing/Paced*Tests.cs Pacing/SuppliedLimiterTests.cs Pacing/CallPermitTests.cs Configuration/BrokenReloadTests.cs DependencyInjection/KeySecrecyTests.cs Creating/LostCallTests.cs SeoPeek/SeoPeekErrorTests.cs Seogent/SeogentErrorTests.cs MetricSpot/MetricSpotErrorTests.cs MetricSpot/MetricSpotRetryAtTests.cs Seogent/SeogentRetryAfterTests.cs MetricSpot/PdfDownloadTests.cs Security/KeyM*Tests.cs Security/KeyE*Tests.cs Diagnostics/Call*Tests.cs Diagnostics/ReasonTests.cs' ;;
     Bulk/Journal) echo 'Bulk/AppJournalTests.cs Bulk/Journal*Tests.cs Bulk/Journal/*Tests.cs EndToEnd/BulkResumeTests.cs' ;;
     Bulk/Report) echo 'Bulk/Report/[BEFOW]*Tests.cs Bulk/Report/ReportS*Tests.cs Bulk/Report/Reported*Tests.cs' ;;
     Bulk/Lanes) echo 'Bulk/Lanes/*Tests.cs Bulk/Bulk*Tests.cs' ;;
