@@ -51,8 +51,18 @@ public static class BulkAuditJobSerializer
     /// <param name="json">What was written.</param>
     /// <returns>The options.</returns>
     /// <exception cref="JsonException">They are no options.</exception>
-    public static BulkAuditJobOptions ReadOptions(ReadOnlySpan<byte> json) =>
-        (JsonSerializer.Deserialize(json, JobsJsonContext.Default.StoredJobOptions) ?? throw new JsonException("Stored options are null.")).ToOptions();
+    public static BulkAuditJobOptions ReadOptions(ReadOnlySpan<byte> json)
+    {
+        StoredJobOptions stored = JsonSerializer.Deserialize(json, JobsJsonContext.Default.StoredJobOptions) ?? throw new JsonException("Stored options are null.");
+        try
+        {
+            return JobRules.Check(stored.ToOptions());
+        }
+        catch (ArgumentException exception)
+        {
+            throw new JsonException($"Stored options are not valid: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Writes a URL of the input, whatever it is: also one that is relative, or that no service would take.</summary>
     /// <param name="url">The URL.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SeoAudit.Client.Storage;
 
 namespace SeoAudit.Client.Jobs;
@@ -34,4 +35,10 @@ internal sealed record JobRecord
     public StoredFailure? Error { get; init; }
 
     public required StoredJobOptions Options { get; init; }
+
+    /// <summary>Reads what a file says of a job.</summary>
+    /// <exception cref="JsonException">It is no job.</exception>
+    /// <exception cref="ArgumentException">It says what cannot be.</exception>
+    public static JobRecord Read(ReadOnlySpan<byte> json) =>
+        JobRules.Check(JsonSerializer.Deserialize(json, JobsJsonContext.Default.JobRecord) ?? throw new JsonException("A stored job is null."));
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using SeoAudit.Client.Bulk;
+using SeoAudit.Client.Storage;
 using SeoAudit.Client.Validation;
 
 namespace SeoAudit.Client.Jobs;
@@ -7,6 +9,9 @@ namespace SeoAudit.Client.Jobs;
 internal static class JobRules
 {
     private const int LongestName = 200;
+
+    // What the places of an input can be counted to, rounded down.
+    private const int MostUrls = 2_000_000_000;
 
     public static BulkAuditJobOptions Check(BulkAuditJobOptions? options)
     {
@@ -54,11 +59,30 @@ internal static class JobRules
 
     /// <summary>Checks what a file says of a job.</summary>
     /// <exception cref="ArgumentException">It says what cannot be.</exception>
+    /// <exception cref="JsonException">What it says of the job's failure is no stored error.</exception>
     public static JobRecord Check(JobRecord record)
     {
-        if (record is not { Version: JobRecord.CurrentVersion, Options.ServiceFallback: not null, Counts: not null, Total: >= 0, Duplicates: >= 0, Status.Value.Length: > 0 })
+        if (record is not
+            {
+                Version: JobRecord.CurrentVersion,
+                Options.ServiceFallback: not null,
+                Counts: { Completed: >= 0, Passed: >= 0, Failed: >= 0, NotAttempted: >= 0 },
+                Total: >= 0,
+                Duplicates: >= 0,
+                Status.Value.Length: > 0,
+            })
         {
             throw new ArgumentException("The stored job is of another version, or lacks something.", nameof(record));
+        }
+
+        if (record.Total > MostUrls - record.Duplicates)
+        {
+            throw new ArgumentException("The stored job has more URLs than there are places.", nameof(record));
+        }
+
+        if (record.Error is { } error)
+        {
+            _ = StoredError.ToError(error);
         }
 
         Check(record.Options.ToOptions());

@@ -170,9 +170,7 @@ internal sealed class JobStore(string folder, TimeProvider time, JobEvents event
             try
             {
                 var paths = new JobPaths(path);
-                JobRecord record = JsonSerializer.Deserialize(File.ReadAllBytes(paths.Record), JobsJsonContext.Default.JobRecord)
-                    ?? throw new JsonException("A stored job is null.");
-                jobs.Add(new Job(name, paths, JobRules.Check(record)));
+                jobs.Add(new Job(name, paths, JobRecord.Read(File.ReadAllBytes(paths.Record))));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
             {

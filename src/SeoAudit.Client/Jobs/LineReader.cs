@@ -1,7 +1,9 @@
+using SeoAudit.Client.Bulk.Journal;
+
 namespace SeoAudit.Client.Jobs;
 
 /// <summary>Reads a file line by line, also while it grows; what has no end yet is no line.</summary>
-internal sealed class LineReader(Stream stream) : IAsyncDisposable
+internal sealed class LineReader(Stream stream, int longest = JournalFile.LongestLine) : IAsyncDisposable
 {
     private const byte LineEnd = (byte)'\n';
 
@@ -22,6 +24,7 @@ internal sealed class LineReader(Stream stream) : IAsyncDisposable
 
     /// <summary>Reads the next line.</summary>
     /// <returns>The line without its end, good until the next one is read; null where there is none yet.</returns>
+    /// <exception cref="IOException">It cannot be read, or is longer than any that was written.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellationToken)
     {
         int searched = _start;
@@ -55,6 +58,11 @@ internal sealed class LineReader(Stream stream) : IAsyncDisposable
         {
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
             (_start, _end) = (0, _end - _start);
+        }
+
+        if (_end >= longest)
+        {
+            throw new IOException($"A line is longer than {longest} bytes.");
         }
 
         if (_end == _buffer.Length)

@@ -23,7 +23,7 @@ internal static class OutcomeReader
                 bool isFinal = job.Record.Status.IsFinal;
                 for (int count = job.Counts.Completed; next < count; next++)
                 {
-                    ReadOnlyMemory<byte> line = await lines.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw Unreadable(job, cause: null);
+                    ReadOnlyMemory<byte> line = await ReadLineAsync(job, lines, cancellationToken).ConfigureAwait(false);
                     if (next >= from)
                     {
                         yield return Read(job, line.Span, journal);
@@ -73,6 +73,18 @@ internal static class OutcomeReader
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Gone(job, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(job, exception);
+        }
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(Job job, LineReader lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lines.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw Unreadable(job, cause: null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -75,7 +75,7 @@ internal sealed record StoredOutcome
             var reader = new Utf8JsonReader(line, StoredAudit.ReaderOptions);
             return ReadObject(ref reader);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {
             throw new JsonException("A stored outcome cannot be read.", exception);
         }
@@ -89,6 +89,8 @@ internal sealed record StoredOutcome
     {
         PageAuditOutcome outcome = (Status, audit, error) switch
         {
+            // No service audits anything else, and not all of it could be written again.
+            (OutcomeStatus.Audited, _, _) when Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" } => throw new JsonException("A stored audit is of no page."),
             (OutcomeStatus.Audited, { } made, _) => PageAuditOutcome.Succeeded(Url, made with { Url = Url }, Index),
             (OutcomeStatus.Failed, _, { } fault) => PageAuditOutcome.Failed(Url, fault, Index),
             (OutcomeStatus.NotAttempted, _, { } reason) => PageAuditOutcome.NotAttempted(Url, reason, Index),
@@ -112,12 +114,12 @@ internal sealed record StoredOutcome
             stored = name switch
             {
                 JobWords.Index => stored with { Index = reader.GetInt32() },
-                JobWords.Url => stored with { Url = UrlLine.Read(reader.GetString()!) },
+                JobWords.Url => stored with { Url = UrlLine.Read(reader.GetString() ?? throw new FormatException("A stored outcome has no URL.")) },
                 JobWords.Status => stored with { Status = Enum.Parse<OutcomeStatus>(reader.GetString()!) },
                 JobWords.Origin => stored with { Origin = Enum.Parse<OutcomeOrigin>(reader.GetString()!) },
-                JobWords.Threshold => stored with { PassThreshold = reader.GetDouble() },
+                JobWords.Threshold => stored with { PassThreshold = Finite(reader.GetDouble()) },
                 JobWords.Passed => stored with { IsPassed = reader.GetBoolean() },
-                JobWords.Credits => stored with { Credits = reader.GetDouble() },
+                JobWords.Credits => stored with { Credits = Finite(reader.GetDouble()) },
                 JobWords.Place => stored with { Place = reader.GetInt64() },
                 JobWords.Audit => stored with { Audit = StoredAudit.Read(ref reader) },
                 JobWords.Error => stored with { Error = StoredError.Read(ref reader) },
@@ -125,8 +127,16 @@ internal sealed record StoredOutcome
             };
         }
 
-        return stored is { Url: not null, Index: >= 0 } ? stored : throw new JsonException("A stored outcome lacks its URL or place.");
+        return stored switch
+        {
+            { Url: null } or { Index: < 0 } => throw new JsonException("A stored outcome lacks its URL or index."),
+            { Place: < 0 } => throw new JsonException("A stored outcome has a place before the journal's beginning."),
+            _ => stored,
+        };
     }
+
+    // Nothing else can be written again.
+    private static double Finite(double number) => double.IsFinite(number) ? number : throw new FormatException("A number of a stored outcome is none.");
 
     private static StoredOutcome Skip(ref Utf8JsonReader reader, StoredOutcome stored)
     {

@@ -41,7 +41,16 @@ internal static class UrlLine
     {
         bool isRelative = line.StartsWith(RelativeMark, StringComparison.Ordinal);
         ReadOnlySpan<char> rest = isRelative ? line.AsSpan(RelativeMark.Length) : line;
-        return new Uri(rest.Contains('\\') ? Unescape(rest) : rest.ToString(), isRelative ? UriKind.Relative : UriKind.Absolute);
+        string text = rest.Contains('\\') ? Unescape(rest) : rest.ToString();
+        try
+        {
+            return new Uri(text, isRelative ? UriKind.Relative : UriKind.Absolute);
+        }
+        catch (IndexOutOfRangeException exception)
+        {
+            // See UrlText.
+            throw new FormatException("The line is no URL.", exception);
+        }
     }
 
     private static string Unescape(ReadOnlySpan<char> line)

@@ -118,11 +118,32 @@ public sealed class JobOptionsTests
     [InlineData("""{"i":1,"url":"https://example.com/"}""")]
     [InlineData("""{"i":-1,"url":"https://example.com/","status":"Failed","error":{}}""")]
     [InlineData("""{"i":1,"url":"\\","status":"Failed","error":{}}""")]
+    [InlineData("""{"i":1,"url":null,"status":"Failed","error":{}}""")]
+    [InlineData("""{"i":1,"url":"//\u202e","status":"Failed","error":{}}""")]
     [InlineData("""{"i":1,"url":"https://example.com/","status":"Lost","error":{}}""")]
     [InlineData("""{"i":"1","url":"https://example.com/","status":"Failed","error":{}}""")]
     [InlineData("""{"i":1,"url":"https://example.com/","status":"Audited","error":{}}""")]
+    [InlineData("""{"i":1,"url":"\\.page","status":"Audited","audit":{"url":"https://example.com/","service":"SeoPeek","score":1,"checks":[],"metadata":{}}}""")]
+    [InlineData("""{"i":1,"url":"file:///page","status":"Audited","audit":{"url":"https://example.com/","service":"SeoPeek","score":1,"checks":[],"metadata":{}}}""")]
+    [InlineData("""{"i":1,"url":"https://example.com/","status":"99999999999","error":{}}""")]
+    [InlineData("""{"i":1,"url":"https://example.com/","status":"Failed","origin":"99999999999","error":{}}""")]
+    [InlineData("""{"i":1,"url":"https://example.com/","status":"Failed","threshold":1e400,"error":{}}""")]
+    [InlineData("""{"i":1,"url":"https://example.com/","status":"Failed","credits":-1e400,"error":{}}""")]
+    [InlineData("""{"i":1,"url":"https://example.com/","status":"Failed","at":-1,"error":{}}""")]
     public void What_is_no_outcome_is_refused_as_such(string json) =>
         Assert.ThrowsAny<JsonException>(() => BulkAuditJobSerializer.ReadOutcome(Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"serviceFallback":null}""")]
+    [InlineData("""{"service":7}""")]
+    [InlineData("""{"passThreshold":1e400}""")]
+    [InlineData("""{"maxConcurrency":0}""")]
+    [InlineData("""{"name":""}""")]
+    public void What_are_no_options_is_refused_as_such(string json) =>
+        Assert.ThrowsAny<JsonException>(() => BulkAuditJobSerializer.ReadOptions(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void All_faults_of_the_settings_are_named_at_once()

@@ -5,11 +5,11 @@ namespace SeoAudit.Client.Bulk.Journal;
 /// <summary>A file of lines that only grows, held by one run at a time. Each line is written at once, so only the last can be torn.</summary>
 internal sealed class JournalFile : IJournalLines
 {
+    /// <summary>The longest line that is read: many times what a service may answer with.</summary>
+    public const int LongestLine = 512 * 1024 * 1024;
+
     private const byte LineEnd = (byte)'\n';
     private const int ChunkSize = 64 * 1024;
-
-    // Many times what a service may answer with.
-    private const int LongestLine = 512 * 1024 * 1024;
 
     private readonly SafeFileHandle _handle;
     private readonly string _path;
@@ -96,6 +96,11 @@ internal sealed class JournalFile : IJournalLines
             }
 
             filled += read;
+            if (filled == LongestLine)
+            {
+                throw TooLong();
+            }
+
             if (filled == buffer.Length)
             {
                 Array.Resize(ref buffer, buffer.Length * 2);
@@ -168,7 +173,7 @@ internal sealed class JournalFile : IJournalLines
             filled -= start;
             if (filled == LongestLine)
             {
-                throw new IOException($"A line is longer than {LongestLine} bytes.");
+                throw TooLong();
             }
 
             if (filled == buffer.Length)
@@ -195,6 +200,8 @@ internal sealed class JournalFile : IJournalLines
         action();
         return true;
     });
+
+    private static IOException TooLong() => new($"A line is longer than {LongestLine} bytes.");
 
     private SeoAuditJournalException Unusable(Exception cause) =>
         new($"The journal '{_path}' cannot be read or written: {cause.Message}", cause)
