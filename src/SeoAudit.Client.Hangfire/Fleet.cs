@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.Storage;
 using SeoAudit.Client.Hangfire.Batches;
 using SeoAudit.Client.Hangfire.Storage;
 
@@ -25,12 +26,13 @@ internal sealed class Fleet(JobStorage storage, HangfireJobsOptions options, Tim
 
     /// <summary>Until when a job leaves its service alone because the quota is spent; null where it does not.</summary>
     public DateTimeOffset? PausedUntil(JobEntry job) =>
-        job is { IsOver: false, Options.ResumeWhenQuotaReturns: true }
-        && Access.Read(connection => connection.GetValueFromHash(Keys.Pauses, job.Service.ToString())) is { } ticks
-        && JobEntry.ReadTime(ticks) is var until && until > time.GetUtcNow()
+        job is { IsOver: false, Options.ResumeWhenQuotaReturns: true } && Access.Read(connection => Pause(connection, job.Service)) is var until && until > time.GetUtcNow()
             ? until
             : null;
 
     // A storage of the app's stays the app's.
     public void Dispose() => own?.Dispose();
+
+    private static DateTimeOffset? Pause(JobStorageConnection connection, AuditService service) =>
+        connection.GetValueFromHash(Keys.Pauses, service.ToString()) is { } ticks ? JobEntry.ReadTime(ticks) : null;
 }

@@ -146,14 +146,23 @@ public sealed class StorageFaultTests
     }
 
     [Theory]
-    [InlineData("seoaudit:chunks:{0}", "0")]
-    [InlineData("seoaudit:ordered:{0}", "runs")]
-    public async Task What_is_stored_and_cannot_be_read_is_told_as_such(string key, string field)
+    [InlineData("seoaudit:chunks:{0}", "0", "many")]
+    [InlineData("seoaudit:chunks:{0}", "0", "1 1")]
+    [InlineData("seoaudit:chunks:{0}", "0", "-1 0 0 0 0 0")]
+    [InlineData("seoaudit:chunks:{0}", "0", "4294967296 0 0 0 0 0")]
+    [InlineData("seoaudit:chunks:{0}", "0", "0 0 0 0 0 9223372036854775807")]
+    [InlineData("seoaudit:ordered:{0}", "runs", "many")]
+    [InlineData("seoaudit:order:{0}", "0", "0 0 1")]
+    [InlineData("seoaudit:order:{0}", "0", "0 0 -1 0")]
+    [InlineData("seoaudit:job:{0}", "total", "-1")]
+    [InlineData("seoaudit:job:{0}", "batches", "-1")]
+    [InlineData("seoaudit:job:{0}", "submitted", "9223372036854775807")]
+    public async Task What_is_stored_and_cannot_be_read_is_told_as_such(string key, string field, string value)
     {
         await using var scene = new Scene(new InMemoryStorage());
         Machine machine = scene.Add();
         BulkAuditJob job = await machine.Jobs.SubmitAsync(Scene.Pages(3), cancellationToken: Stop);
-        machine.Fleet.Access.Write(transaction => transaction.Set(string.Format(null, key, job.Id), (field, "many")));
+        machine.Fleet.Access.Write(transaction => transaction.Set(string.Format(null, key, job.Id), (field, value)));
 
         await Assert.ThrowsAsync<SeoAuditJobException>(async () =>
         {

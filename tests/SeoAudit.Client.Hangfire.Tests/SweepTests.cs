@@ -116,6 +116,33 @@ public sealed class SweepTests
         Assert.Equivalent(new[] { jobs[0].Id, jobs[2].Id }, listed, strict: true);
     }
 
+    [Fact]
+    public async Task One_job_whose_progress_cannot_be_read_keeps_none_waiting()
+    {
+        await using var scene = new Scene(new InMemoryStorage(), time: _time);
+        Machine machine = scene.Add();
+        BulkAuditJob good = await SubmitAsync(machine);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        // The last one comes first.
+        BulkAuditJob broken = await SubmitAsync(machine);
+        Empty(scene);
+        foreach ((BulkAuditJob job, int batch) in new[] { (good, 0), (good, 1), (good, 2), (broken, 0) })
+        {
+            machine.Fleet.Claims.Release(machine.Fleet.Claims.TryTake(job.Id, batch)!, AuditService.SeoPeek, goesOnAt: null);
+        }
+
+        machine.Fleet.Access.Write(transaction => transaction.Set(Keys.Chunks(broken.Id), ("0", string.Empty)));
+        machine.Fleet.Access.Write(transaction => transaction.Set(Keys.Progress(broken.Id, 0), ("0", "many")));
+        var sweeper = new Sweeper(machine.Fleet);
+        for (var half = 0; half < 5; half++)
+        {
+            sweeper.Sweep();
+            _time.Advance(TakeOverAfter / 2);
+        }
+
+        Assert.Equal(3, Enqueued(scene));
+    }
+
     private static long Enqueued(Scene scene) => scene.Storage.GetMonitoringApi().EnqueuedCount(Queue);
 
     private static void Empty(Scene scene)

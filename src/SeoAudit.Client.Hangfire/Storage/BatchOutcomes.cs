@@ -52,7 +52,8 @@ internal sealed class BatchOutcomes(StorageAccess access, Claim claim)
             string key = Keys.Outcomes(id, batch);
             // A few are asked for one by one, many all at once.
             IReadOnlyDictionary<string, string>? all = count > 10 ? connection.ReadHash(key) : null;
-            var outcomes = new List<PageAuditOutcome>(count);
+            // Not made as long as is said before it is seen that there are so many.
+            var outcomes = new List<PageAuditOutcome>();
             for (int number = first; number < first + count; number++)
             {
                 string field = Keys.Number(number);

@@ -38,6 +38,7 @@ internal sealed record BatchProgress
         ResumeAt = Earlier(ResumeAt, other.ResumeAt),
     };
 
+    /// <exception cref="SeoAuditJobException">What is stored is none.</exception>
     public static BatchProgress Read(string? text)
     {
         if (text is null)
@@ -45,20 +46,30 @@ internal sealed record BatchProgress
             return None;
         }
 
-        long[] numbers = [.. text.Split(' ').Select(static number => long.Parse(number, CultureInfo.InvariantCulture))];
-        return new BatchProgress
+        try
         {
-            Completed = (int)numbers[0],
-            Passed = (int)numbers[1],
-            Failed = (int)numbers[2],
-            NotAttempted = (int)numbers[3],
-            IsDone = numbers[4] != 0,
-            ResumeAt = numbers[5] == 0 ? null : new DateTimeOffset(numbers[5], TimeSpan.Zero),
-        };
+            return text.Split(' ') is [var completed, var passed, var failed, var notAttempted, var isDone, var resumeAt, ..]
+                ? new BatchProgress
+                {
+                    Completed = Count(completed),
+                    Passed = Count(passed),
+                    Failed = Count(failed),
+                    NotAttempted = Count(notAttempted),
+                    IsDone = Count(isDone) != 0,
+                    ResumeAt = resumeAt == "0" ? null : JobEntry.ReadTime(resumeAt),
+                }
+                : throw new FormatException("Numbers are missing.");
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+        {
+            throw new SeoAuditJobException("The stored progress of a job cannot be read.", exception) { Fault = JobFault.Unusable };
+        }
     }
 
     public string Write() => string.Create(
         CultureInfo.InvariantCulture, $"{Completed} {Passed} {Failed} {NotAttempted} {(IsDone ? 1 : 0)} {ResumeAt?.UtcTicks ?? 0}");
 
     public static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
+
+    private static int Count(string number) => int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -91,5 +91,5 @@ internal sealed record JobEntry
 
     public static DateTimeOffset ReadTime(string ticks) => new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
-    private static int ReadNumber(string number) => int.Parse(number, CultureInfo.InvariantCulture);
+    private static int ReadNumber(string number) => int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture);
 }

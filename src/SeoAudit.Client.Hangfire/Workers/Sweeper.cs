@@ -61,28 +61,45 @@ internal sealed class Sweeper(Fleet fleet) : IBackgroundProcess
     private void SeeToMissing(IReadOnlySet<(string Id, int Batch)> watched)
     {
         var missing = new Dictionary<(string Id, int Batch), long>();
-        foreach (JobEntry job in fleet.Jobs.List().Where(job => job.End is null && job.Dispatched == job.Batches && !IsPaused(job, batch: 0) && !IsInQueue(job, batch: 0)))
+        foreach (JobEntry job in fleet.Jobs.List().Where(static job => job.End is null && job.Dispatched == job.Batches))
         {
-            int[] open = [.. fleet.Progress.Open(job)];
-            if (open.Length == 0)
+            try
             {
-                fleet.Jobs.EndIfDone(job.Id);
+                SeeToMissing(job, watched, missing);
             }
-
-            foreach (int batch in open.Where(batch => !watched.Contains((job.Id, batch))))
+            catch (SeoAuditJobException)
             {
-                long since = _missing.TryGetValue((job.Id, batch), out long known) ? known : fleet.Time.GetTimestamp();
-                if (fleet.Time.GetElapsedTime(since) < fleet.Options.TakeOverAfter)
-                {
-                    missing.Add((job.Id, batch), since);
-                }
-                else if (fleet.Claims.TryTakeOver(job.Id, batch))
-                {
-                    fleet.Queue.Enqueue(job.Service, job.Id, batch);
-                }
+                // As above.
             }
         }
 
         _missing = missing;
+    }
+
+    private void SeeToMissing(JobEntry job, IReadOnlySet<(string Id, int Batch)> watched, Dictionary<(string Id, int Batch), long> missing)
+    {
+        if (IsPaused(job, batch: 0) || IsInQueue(job, batch: 0))
+        {
+            return;
+        }
+
+        int[] open = [.. fleet.Progress.Open(job)];
+        if (open.Length == 0)
+        {
+            fleet.Jobs.EndIfDone(job.Id);
+        }
+
+        foreach (int batch in open.Where(batch => !watched.Contains((job.Id, batch))))
+        {
+            long since = _missing.TryGetValue((job.Id, batch), out long known) ? known : fleet.Time.GetTimestamp();
+            if (fleet.Time.GetElapsedTime(since) < fleet.Options.TakeOverAfter)
+            {
+                missing.Add((job.Id, batch), since);
+            }
+            else if (fleet.Claims.TryTakeOver(job.Id, batch))
+            {
+                fleet.Queue.Enqueue(job.Service, job.Id, batch);
+            }
+        }
     }
 }
