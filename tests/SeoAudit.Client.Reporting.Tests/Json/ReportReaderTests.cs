@@ -131,6 +131,7 @@ public sealed class ReportReaderTests
     [InlineData("{\"url\":\"https://example.com/\",\"score\":1e999}", 1)]
     [InlineData("{\"url\":\"https://example.com/\",\"score\":1} {}", 1)]
     [InlineData("{\"url\":\"https://exa\\u00mple.com/\",\"score\":1}", 1)]
+    [InlineData("{\"url\":\"\\\\\\\\\\u202e\",\"score\":1}", 1)]
     public async Task What_is_broken_is_refused_with_the_line(string report, long line) =>
         Assert.Equal(line, (await Assert.ThrowsAsync<ReportFormatException>(() => Written.ReadAsync(report, 3))).Line);
 

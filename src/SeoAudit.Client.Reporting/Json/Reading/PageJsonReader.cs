@@ -171,6 +171,14 @@ internal ref struct PageJsonReader
     {
         // A path is an address on some systems, and none on others.
         bool isPath = text is ['/', ..];
-        return Uri.TryCreate(text, isPath ? UriKind.Relative : UriKind.Absolute, out Uri? url) || Uri.TryCreate(text, UriKind.Relative, out url) ? url : null;
+        try
+        {
+            return Uri.TryCreate(text, isPath ? UriKind.Relative : UriKind.Absolute, out Uri? url) || Uri.TryCreate(text, UriKind.Relative, out url) ? url : null;
+        }
+        catch (IndexOutOfRangeException)
+        {
+            // What the platform throws for a file share whose name is nothing but marks of direction.
+            return null;
+        }
     }
 }
