@@ -5,7 +5,8 @@ internal readonly record struct Attempt(ulong Outcome, Exception? Undocumented, 
 {
     public static async Task<Attempt> MakeAsync(FuzzTarget target, byte[] input)
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        // Of all threads, for what reads files goes to others; a few kilobytes more or less do not matter.
+        long before = GC.GetTotalAllocatedBytes(precise: false);
         Exception? undocumented = null;
         ulong outcome;
         try
@@ -19,8 +20,7 @@ internal readonly record struct Attempt(ulong Outcome, Exception? Undocumented, 
             outcome = Shape.OfFailure(exception);
         }
 
-        // Readers that go to another thread are counted in part only; none of these do.
-        return new Attempt(outcome, undocumented, Math.Max(0, GC.GetAllocatedBytesForCurrentThread() - before));
+        return new Attempt(outcome, undocumented, GC.GetTotalAllocatedBytes(precise: false) - before);
     }
 
     public static async Task<string> DescribeAsync(FuzzTarget target, byte[] input)

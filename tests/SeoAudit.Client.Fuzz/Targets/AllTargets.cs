@@ -3,11 +3,10 @@ using SeoAudit.Client.Fuzz.Mutations;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.SeoPeek;
-using SeoAudit.Client.Storage;
 
 namespace SeoAudit.Client.Fuzz.Targets;
 
-/// <summary>Every reader of the client.</summary>
+/// <summary>Every reader of the client, and of the reports.</summary>
 internal static class AllTargets
 {
     private static readonly SegmentGrammar Elements = new(
@@ -39,9 +38,15 @@ internal static class AllTargets
             new ErrorTarget(seogent, nameof(ISeogentApi.CreateScanAsync)),
             new ErrorTarget(metricSpot, nameof(IMetricSpotApi.CreateAuditAsync)),
             new RateLimitTarget(),
-            new StoredTarget<PageAudit>(StoredAudit.Read, StoredAudit.Write, "StoredAudits"),
-            new StoredTarget<SeoAuditException>(StoredError.Read, StoredError.Write, "StoredErrors"),
+            new StoredTarget<PageAudit>(StoredJson.ReadAudit, StoredJson.WriteAudit, "StoredAudits"),
+            new StoredTarget<SeoAuditException>(StoredJson.ReadError, StoredJson.WriteError, "StoredErrors"),
+            new StoredTarget<PageAuditOutcome>(BulkAuditJobSerializer.ReadOutcome, BulkAuditJobSerializer.WriteOutcome, "StoredOutcomes"),
+            new StoredTarget<BulkAuditJobOptions>(BulkAuditJobSerializer.ReadOptions, BulkAuditJobSerializer.WriteOptions, "JobOptions"),
             new JournalTarget(),
+            new JobRecordTarget(),
+            new JobOutcomesTarget(),
+            new JobLogTarget(),
+            new JobUrlTarget(),
             new SitemapTarget("sitemap", "https://example.com/sitemap.xml", Elements),
             new SitemapTarget("sitemap-gzip", "https://example.com/sitemap.xml.gz", Elements, isPacked: true, corpus: "sitemap"),
             new SitemapTarget("sitemap-packed", "https://example.com/sitemap.xml.gz", new SegmentGrammar('\0')),
@@ -49,6 +54,8 @@ internal static class AllTargets
             new PageUrlTarget(),
             new ScanRequestTarget(),
             new WebhookTarget(),
+            new ReportTarget(),
+            new GateTarget(),
         ];
     }
 

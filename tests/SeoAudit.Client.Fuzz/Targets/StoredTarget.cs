@@ -2,25 +2,24 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using SeoAudit.Client.Fuzz.Mutations;
-using SeoAudit.Client.Storage;
 
 namespace SeoAudit.Client.Fuzz.Targets;
 
 /// <summary>What a store gives back: read, or refused as JSON. What is read is written and read the same again.</summary>
-internal sealed class StoredTarget<T>(StoredTarget<T>.Reader read, Action<Utf8JsonWriter, T> write, string corpus)
+internal sealed class StoredTarget<T>(StoredTarget<T>.Reader read, Action<IBufferWriter<byte>, T> write, string corpus)
     : FuzzTarget($"stored-{typeof(T).Name}", corpus, new JsonGrammar())
     where T : class
 {
-    public delegate T Reader(ref Utf8JsonReader reader);
+    public delegate T Reader(ReadOnlySpan<byte> json);
 
     public override Task<object?> ReadAsync(byte[] input)
     {
-        T found = Read(input);
+        T found = read(input);
         byte[] written = Write(found);
         T again;
         try
         {
-            again = Read(written);
+            again = read(written);
         }
         catch (JsonException exception)
         {
@@ -29,26 +28,16 @@ internal sealed class StoredTarget<T>(StoredTarget<T>.Reader read, Action<Utf8Js
 
         // What cannot be written is left out the first time.
         byte[] settled = Write(again);
-        BrokenPromiseException.ThrowIf(!Write(Read(settled)).AsSpan().SequenceEqual(settled), $"Written again, it differs: {Encoding.UTF8.GetString(settled)}");
+        BrokenPromiseException.ThrowIf(!Write(read(settled)).AsSpan().SequenceEqual(settled), $"Written again, it differs: {Encoding.UTF8.GetString(settled)}");
         return Task.FromResult<object?>(found);
     }
 
     public override bool IsDocumented(Exception exception) => exception is JsonException;
 
-    private T Read(byte[] json)
-    {
-        var reader = new Utf8JsonReader(json, StoredAudit.ReaderOptions);
-        return read(ref reader);
-    }
-
     private byte[] Write(T value)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            write(writer, value);
-        }
-
+        write(bytes, value);
         return bytes.WrittenSpan.ToArray();
     }
 }
