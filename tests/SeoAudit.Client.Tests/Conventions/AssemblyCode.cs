@@ -63,14 +63,18 @@ internal sealed class AssemblyCode : IDisposable
     private void ReadBody(string from, bool isStateMachine, MethodBodyBlock body)
     {
         BlobReader il = body.GetILReader();
+        string? before = null;
         while (il.RemainingBytes > 0)
         {
             byte first = il.ReadByte();
             OpCode code = Codes[first == 0xFE ? unchecked((short)(0xFE00 | il.ReadByte())) : first];
             switch (code.OperandType)
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineTok:
-                    Note(from, isStateMachine, MetadataTokens.EntityHandle(il.ReadInt32()));
+                case OperandType.InlineMethod:
+                    before = Note(from, isStateMachine, MetadataTokens.EntityHandle(il.ReadInt32()), before);
+                    break;
+                case OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok:
+                    Note(from, isStateMachine, MetadataTokens.EntityHandle(il.ReadInt32()), before);
                     break;
                 case OperandType.InlineSwitch:
                     int targets = il.ReadInt32();
@@ -83,7 +87,8 @@ internal sealed class AssemblyCode : IDisposable
         }
     }
 
-    private void Note(string from, bool isStateMachine, EntityHandle handle)
+    // Returns the name of the member.
+    private string? Note(string from, bool isStateMachine, EntityHandle handle, string? before)
     {
         if (handle.Kind == HandleKind.MethodSpecification)
         {
@@ -96,8 +101,12 @@ internal sealed class AssemblyCode : IDisposable
         if (handle.Kind == HandleKind.MemberReference)
         {
             MemberReference member = _metadata.GetMemberReference((MemberReferenceHandle)handle);
-            Calls.Add(new Call(from, Names(member.Parent)[0], _metadata.GetString(member.Name), isStateMachine));
+            string name = _metadata.GetString(member.Name);
+            Calls.Add(new Call(from, Names(member.Parent)[0], name, isStateMachine, before));
+            return name;
         }
+
+        return null;
     }
 
     private string[] Names(EntityHandle handle) => handle.Kind switch

@@ -1,4 +1,4 @@
 namespace SeoAudit.Client.Tests.Conventions;
 
-/// <summary>A call in a method body. In a state machine the compiler itself asks awaiters for results.</summary>
-internal readonly record struct Call(string From, string Type, string Method, bool IsStateMachine);
+/// <summary>A call in a method body, and the one that stands before it.</summary>
+internal readonly record struct Call(string From, string Type, string Method, bool IsStateMachine, string? Before);
