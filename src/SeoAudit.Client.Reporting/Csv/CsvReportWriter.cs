@@ -27,12 +27,7 @@ internal sealed class CsvReportWriter : ReportWriter
     private protected override ValueTask WriteOutcomeAsync(PageAuditOutcome outcome, CancellationToken cancellationToken)
     {
         AddHeadings();
-        foreach (CsvReportColumn column in _options.Columns)
-        {
-            AddCell(column.Cell(outcome), column.IsText);
-        }
-
-        _csv.EndRecord();
+        AddRow(outcome);
         return HandOnAsync(cancellationToken);
     }
 
@@ -65,6 +60,16 @@ internal sealed class CsvReportWriter : ReportWriter
         _csv.EndRecord();
     }
 
+    private void AddRow(PageAuditOutcome outcome)
+    {
+        foreach (CsvReportColumn column in _options.Columns)
+        {
+            AddCell(column.Cell(outcome), column.IsText);
+        }
+
+        _csv.EndRecord();
+    }
+
     private void AddCell(string cell, bool isText)
     {
         // Readers in C take a NUL for the end of the text.
@@ -74,12 +79,17 @@ internal sealed class CsvReportWriter : ReportWriter
 
     private async ValueTask HandOnAsync(CancellationToken cancellationToken)
     {
-        _csv.Flush();
-        await _output.WriteAsync(_row.GetBuffer().AsMemory(0, (int)_row.Length), cancellationToken).ConfigureAwait(false);
+        await _output.WriteAsync(Rows(), cancellationToken).ConfigureAwait(false);
         _row.SetLength(0);
         if (_row.Capacity > KeptBuffer)
         {
             _row.Capacity = KeptBuffer;
         }
+    }
+
+    private ReadOnlyMemory<byte> Rows()
+    {
+        _csv.Flush();
+        return _row.GetBuffer().AsMemory(0, (int)_row.Length);
     }
 }

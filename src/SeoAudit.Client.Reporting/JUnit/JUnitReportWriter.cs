@@ -33,7 +33,7 @@ internal sealed class JUnitReportWriter : ReportWriter
         _gate?.Add(outcome);
         JUnitTestCase.Write(_xml.Writer, outcome);
         await _cases.WriteAsync(_xml.Take(), cancellationToken).ConfigureAwait(false);
-        _xml.Writer.WriteString(LineOf(outcome));
+        WriteLine(outcome);
         await _lines.WriteAsync(_xml.Take(), cancellationToken).ConfigureAwait(false);
     }
 
@@ -50,23 +50,13 @@ internal sealed class JUnitReportWriter : ReportWriter
             StartedAt = _startedAt,
             Duration = report.Duration,
         };
-        _xml.Writer.WriteRaw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        _xml.Writer.WriteStartElement("testsuites");
-        suite.WriteStart(_xml.Writer, PropertiesOf(report));
+        WriteStart(suite, report);
         await _output.WriteAsync(_xml.Take(), cancellationToken).ConfigureAwait(false);
         await _cases.CopyToAsync(_output, cancellationToken).ConfigureAwait(false);
         JUnitSuite.WriteStartOfOutput(_xml.Writer);
         await _output.WriteAsync(_xml.Take(), cancellationToken).ConfigureAwait(false);
         await _lines.CopyToAsync(_output, cancellationToken).ConfigureAwait(false);
-        JUnitSuite.WriteEndOfOutput(_xml.Writer);
-        if (_gate is not null)
-        {
-            JUnitGateSuite.Write(_xml.Writer, _gate.Evaluate(), _startedAt);
-        }
-
-        _xml.Writer.WriteWhitespace("\n");
-        _xml.Writer.WriteEndElement();
-        _xml.Writer.WriteWhitespace("\n");
+        WriteEnd();
         await _output.WriteAsync(_xml.Take(), cancellationToken).ConfigureAwait(false);
         await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -76,6 +66,28 @@ internal sealed class JUnitReportWriter : ReportWriter
         await _cases.DisposeAsync().ConfigureAwait(false);
         await _lines.DisposeAsync().ConfigureAwait(false);
         _xml.Dispose();
+    }
+
+    private void WriteLine(PageAuditOutcome outcome) => _xml.Writer.WriteString(LineOf(outcome));
+
+    private void WriteStart(JUnitSuite suite, BulkAuditReport report)
+    {
+        _xml.Writer.WriteRaw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        _xml.Writer.WriteStartElement("testsuites");
+        suite.WriteStart(_xml.Writer, PropertiesOf(report));
+    }
+
+    private void WriteEnd()
+    {
+        JUnitSuite.WriteEndOfOutput(_xml.Writer);
+        if (_gate is not null)
+        {
+            JUnitGateSuite.Write(_xml.Writer, _gate.Evaluate(), _startedAt);
+        }
+
+        _xml.Writer.WriteWhitespace("\n");
+        _xml.Writer.WriteEndElement();
+        _xml.Writer.WriteWhitespace("\n");
     }
 
     private static Dictionary<string, string> PropertiesOf(BulkAuditReport report)

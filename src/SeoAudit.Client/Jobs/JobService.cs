@@ -106,9 +106,7 @@ internal sealed class JobService(JobBoard board, ISeoAuditClient client) : IHost
         board.Events.Begun(job);
         // What a service queues is found again by its id; what it answers at once would be paid for again.
         bool finishes = job.Options.Audit.ServiceFallback.Prepend(job.Options.Audit.Service).Contains(AuditService.SeoPeek);
-        using CancellationTokenRegistration drain = finishes ? _closing.Token.UnsafeRegister(static state => _ = ((Job)state!).DrainAsync(), job) : default;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(finishes ? _stop.Token : _closing.Token);
-        JobRun.End end = await new JobRun(job, client, board.Time).RunAsync(stop.Token).ConfigureAwait(false);
+        JobRun.End end = await RunAsync(job, finishes).ConfigureAwait(false);
         if (end.IsComplete)
         {
             await board.EndAsync(job, BulkAuditJobStatus.Completed, end.ResumeAt).ConfigureAwait(false);
@@ -130,6 +128,16 @@ internal sealed class JobService(JobBoard board, ISeoAuditClient client) : IHost
         else
         {
             throw new SeoAuditException("The client ended the run without an outcome for every URL.");
+        }
+    }
+
+    private async Task<JobRun.End> RunAsync(Job job, bool finishes)
+    {
+        CancellationTokenRegistration drain = finishes ? _closing.Token.UnsafeRegister(static state => _ = ((Job)state!).DrainAsync(), job) : default;
+        await using (drain.ConfigureAwait(false))
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(finishes ? _stop.Token : _closing.Token);
+            return await new JobRun(job, client, board.Time).RunAsync(stop.Token).ConfigureAwait(false);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class RequestBody
         {
             if (buffer.Length + read > MaxBytes)
                 return null;
-            buffer.Write(chunk, 0, read);
+            await buffer.WriteAsync(chunk.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
         }
 
         return buffer.ToArray();

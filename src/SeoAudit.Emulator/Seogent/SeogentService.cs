@@ -23,7 +23,7 @@ internal sealed class SeogentService(
     public EmulatorResponse Error(int statusCode, string message) => SeogentAnswers.Message(statusCode, message);
 
     public Task<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(Handle(request));
+        Task.FromResult(Answer(request));
 
     public void Dispose()
     {
@@ -31,7 +31,7 @@ internal sealed class SeogentService(
             scan.Dispose();
     }
 
-    private EmulatorResponse Handle(EmulatorRequest request)
+    private EmulatorResponse Answer(EmulatorRequest request)
     {
         if (request.Segments is not ["api", .. string[] path])
             return Error(StatusCodes.Status404NotFound, "Not Found");

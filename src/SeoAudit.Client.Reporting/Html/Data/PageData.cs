@@ -23,11 +23,7 @@ internal sealed class PageData : IAsyncDisposable
 
     public ValueTask AddAsync(PageAuditOutcome outcome, CancellationToken cancellationToken)
     {
-        _buffer.Write(_any ? ",\n"u8 : "\n"u8);
-        _any = true;
-        _row.Write(_json, outcome);
-        _json.Flush();
-        _json.Reset();
+        Write(outcome);
         return _buffer.WrittenCount < Chunk ? default : EmptyAsync(cancellationToken);
     }
 
@@ -50,6 +46,15 @@ internal sealed class PageData : IAsyncDisposable
     {
         await _json.DisposeAsync().ConfigureAwait(false);
         await _rows.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Write(PageAuditOutcome outcome)
+    {
+        _buffer.Write(_any ? ",\n"u8 : "\n"u8);
+        _any = true;
+        _row.Write(_json, outcome);
+        _json.Flush();
+        _json.Reset();
     }
 
     // By address, because the rows were written before there was anything to compare.

@@ -77,20 +77,25 @@ internal sealed class JournalWriter(IJournalLines lines, TimeProvider time) : ID
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            _buffer.ResetWrittenCount();
-            using (var json = new Utf8JsonWriter(_buffer))
-            {
-                json.WriteStartObject();
-                write(json);
-                json.WriteEndObject();
-            }
-
-            _buffer.Write("\n"u8);
+            Fill(write);
             return await lines.AppendAsync(_buffer.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    private void Fill(Action<Utf8JsonWriter> write)
+    {
+        _buffer.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(_buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        _buffer.Write("\n"u8);
     }
 }

@@ -17,7 +17,7 @@ internal static class BoundedReader
             {
                 if (content.Length + read > maxBytes)
                     throw TooLarge(maxBytes);
-                content.Write(buffer, 0, read);
+                await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             }
         }
         finally
