@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Polly.Timeout;
 using SeoAudit.Client.Seogent;
 using SeoAudit.Client.Tests.EndToEnd;
 using SeoAudit.Client.Tests.Seogent;
@@ -78,7 +79,7 @@ public sealed class RetryComplaintTests
 
     [Fact]
     [Trait(ComplaintListTests.Thread, "dotnet/extensions#4814")]
-    public async Task The_apps_default_resilience_neither_multiplies_retries_nor_cuts_a_call_short()
+    public async Task The_apps_default_resilience_does_not_multiply_retries()
     {
         using ScriptedHandler handler = Refusing(HttpStatusCode.InternalServerError, retryAfter: null);
         var services = new ServiceCollection();
@@ -93,6 +94,35 @@ public sealed class RetryComplaintTests
 
         Assert.Equal(3, exception.Attempts);
         Assert.Equal(3, handler.Requests.Count);
+    }
+
+    [Fact]
+    [Trait(ComplaintListTests.Thread, "dotnet/extensions#4814")]
+    public async Task The_apps_default_resilience_does_not_cut_a_call_short()
+    {
+        var time = new FakeTimeProvider();
+        using var handler = new ScriptedHandler(async (_, stop) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(60), time, stop);
+            return ScriptedHandler.Json(Answers.Credits);
+        });
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.ConfigureHttpClientDefaults(static http => http.AddStandardResilienceHandler());
+        services.AddHttpClient("the app's own").ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddSeoAudit(static options =>
+        {
+            (options.Seogent.ApiToken, options.Seogent.AttemptTimeout) = (TestClient.SeogentKey, TimeSpan.FromSeconds(90));
+        }).On(handler);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        CreditBalance credits = await time.RunAsync(() => provider.GetRequiredService<ISeogentClient>().GetCreditsAsync(Stop), step: 1);
+
+        Assert.Equal(500, credits.Balance);
+        Assert.Single(handler.Requests);
+        // The same answer comes too late for a client that has the default.
+        HttpClient own = provider.GetRequiredService<IHttpClientFactory>().CreateClient("the app's own");
+        await Assert.ThrowsAsync<TimeoutRejectedException>(() => time.RunAsync(() => own.GetAsync(new Uri("https://example.com/"), Stop), step: 1));
     }
 
     [Fact]

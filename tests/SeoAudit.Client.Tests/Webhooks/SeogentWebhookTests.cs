@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using SeoAudit.Client.Seogent;
+using SeoAudit.Client.Tests.Complaints;
 using SeoAudit.Client.Tests.Seogent;
 
 namespace SeoAudit.Client.Tests.Webhooks;
@@ -80,6 +81,34 @@ public sealed class SeogentWebhookTests
         string id = await SeogentWebhook.ReadScanIdAsync(new PieceStream(body, piece), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal((SeogentSamples.Id, SeogentSamples.Id), (id, SeogentWebhook.Parse(body).ScanId));
+    }
+
+    // SEOgent signs none; what the others compare with a signature is here what the id is taken from.
+    [Theory]
+    [InlineData("{\n  \"scan_id\": \"a\"\n}\n")]
+    [InlineData("{\r\n  \"scan_id\": \"a\"\r\n}\r\n")]
+    [InlineData("\ufeff{\"scan_id\":\"a\"}")]
+    [InlineData(" \t{\"scan\\u005fid\":\"\\u0061\"} ")]
+    [InlineData("{\"average_score\":1e2,\"scan_id\":\"a\",\"new\":\"\\ud83d\\ude00\"}")]
+    [Trait(ComplaintListTests.Thread, "stripe/stripe-dotnet#1853")]
+    public async Task The_bytes_are_read_as_they_came_however_they_were_written(string body)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(body);
+
+        string id = await SeogentWebhook.ReadScanIdAsync(new MemoryStream(bytes), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(("a", "a"), (id, SeogentWebhook.Parse(bytes).ScanId));
+    }
+
+    [Fact]
+    [Trait(ComplaintListTests.Thread, "stripe/stripe-dotnet#1869")]
+    public async Task The_scan_is_known_without_its_results_being_parsed()
+    {
+        const string Body = """{"scan_id":"a","status":7,"results":{"data":"of a later version"}}""";
+
+        Assert.Throws<SeoAuditWebhookException>(static () => SeogentWebhook.Parse(Encoding.UTF8.GetBytes(Body)));
+
+        Assert.Equal("a", await ReadAsync(Body));
     }
 
     [Fact]
