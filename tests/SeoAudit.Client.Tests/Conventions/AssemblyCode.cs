@@ -21,8 +21,7 @@ internal sealed class AssemblyCode : IDisposable
         _metadata = _file.GetMetadataReader();
         foreach (TypeDefinitionHandle handle in _metadata.TypeDefinitions)
         {
-            // A run that counts coverage puts types of its own into the assembly.
-            if (!_names.GetTypeFromDefinition(_metadata, handle, 0)[0].StartsWith("Microsoft.CodeCoverage.", StringComparison.Ordinal))
+            if (!IsOfCoverage(_names.GetTypeFromDefinition(_metadata, handle, 0)[0]))
             {
                 Read(handle);
             }
@@ -87,7 +86,7 @@ internal sealed class AssemblyCode : IDisposable
         }
     }
 
-    // Returns the name of the member.
+    // Returns the name of a member of another assembly, as what stands before the next.
     private string? Note(string from, bool isStateMachine, EntityHandle handle, string? before)
     {
         if (handle.Kind == HandleKind.MethodSpecification)
@@ -97,12 +96,18 @@ internal sealed class AssemblyCode : IDisposable
             handle = specification.Method;
         }
 
-        Refer(from, Names(handle));
+        string[] names = Names(handle);
+        Refer(from, names);
+        if (IsOfCoverage(names[0]))
+        {
+            return before;
+        }
+
         if (handle.Kind == HandleKind.MemberReference)
         {
             MemberReference member = _metadata.GetMemberReference((MemberReferenceHandle)handle);
             string name = _metadata.GetString(member.Name);
-            Calls.Add(new Call(from, Names(member.Parent)[0], name, isStateMachine, before));
+            Calls.Add(new Call(from, names[0], name, isStateMachine, before));
             return name;
         }
 
@@ -124,6 +129,9 @@ internal sealed class AssemblyCode : IDisposable
 
     private static IEnumerable<string> Types(MethodSignature<string[]> signature) =>
         signature.ParameterTypes.SelectMany(static types => types).Concat(signature.ReturnType);
+
+    // A run that counts coverage puts types of its own into the assembly, and calls of them between all others.
+    private static bool IsOfCoverage(string type) => type.StartsWith("Microsoft.CodeCoverage.", StringComparison.Ordinal);
 
     private static int Size(OperandType operand) => operand switch
     {
