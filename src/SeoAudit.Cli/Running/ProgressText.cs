@@ -7,6 +7,8 @@ namespace SeoAudit.Cli.Running;
 /// <summary>Says how far a run is: counts, rate, the time that is left, and the quota that is left.</summary>
 internal static class ProgressText
 {
+    private static readonly TimeSpan LongestLeft = TimeSpan.FromDays(100);
+
     /// <summary>The state of a run over pages.</summary>
     /// <param name="progress">What the run tells.</param>
     /// <param name="isInputRead">Whether all its pages are known.</param>
@@ -23,7 +25,7 @@ internal static class ProgressText
         };
         if (isInputRead && progress.Completed > 0 && progress.Completed < progress.Submitted)
         {
-            parts.Add($"{Show(TimeSpan.FromSeconds((progress.Submitted - progress.Completed) / rate))} left");
+            parts.Add($"{Left((progress.Submitted - progress.Completed) / rate)} left");
         }
 
         if (quota?.Remaining is { } remaining)
@@ -50,7 +52,7 @@ internal static class ProgressText
             {
                 double rate = analyzed / progress.Elapsed.TotalSeconds;
                 parts.Add(string.Create(CultureInfo.InvariantCulture, $"{rate:0.0} pages/s"));
-                parts.Add($"{Show(TimeSpan.FromSeconds((progress.TotalPages.Value - analyzed) / rate))} left");
+                parts.Add($"{Left((progress.TotalPages.Value - analyzed) / rate)} left");
             }
         }
 
@@ -65,6 +67,11 @@ internal static class ProgressText
         { Remaining: { } remaining } => string.Create(CultureInfo.InvariantCulture, $"{AuditOptions.NameOf(quota.Service)}: {remaining:N0} audits left"),
         _ => $"{AuditOptions.NameOf(quota.Service)}: the service tells what is left with an audit's answer only",
     };
+
+    // How many pages a scan has is what the service says: at its pace they may take longer than there are words for.
+    private static string Left(double seconds) => seconds < LongestLeft.TotalSeconds
+        ? Show(TimeSpan.FromSeconds(seconds))
+        : string.Create(CultureInfo.InvariantCulture, $"more than {LongestLeft.TotalDays:0} days");
 
     private static string Show(TimeSpan time) => time switch
     {
