@@ -50,6 +50,8 @@ public sealed class ExitCodeTests : IDisposable
         ("twice", ["audit", "https://example.com/", "-o", "a.csv", "-o", "./a.csv"]),
         ("add --baseline FILE", ["audit", "https://example.com/", "--max-drop", "5"]),
         ("both print to standard output", ["audit", "https://example.com/", "--json", "--format", "csv"]),
+        ("--timeout needs a time from 1ms to 604800s, not \"0\"", ["scan", "example.com", "--timeout", "0"]),
+        ("--timeout needs a time from 1ms to 604800s, not \"700000s\"", ["wait", "1", "--timeout", "700000s"]),
         ("not on this machine", ["audit", "https://example.com/", "--local"]),
         ("not on this machine", ["sitemap", "https://example.com/", "--local"]),
         ("not on this machine", ["scan", "example.com", "--local"]),

@@ -21,6 +21,11 @@ internal static class Values
     public static Option<TimeSpan?> Duration(string name, string description) =>
         Of(name, "TIME", description, TryDuration, "a time such as 2500ms or 2.5s");
 
+    /// <summary>The same within bounds.</summary>
+    public static Option<TimeSpan?> Duration(string name, TimeSpan min, TimeSpan max, string description) =>
+        Of(name, "TIME", description, text => TryDuration(text) is { } time && time >= min && time <= max ? time : (TimeSpan?)null,
+            string.Create(CultureInfo.InvariantCulture, $"a time from {min.TotalMilliseconds}ms to {max.TotalSeconds}s"));
+
     public static Option<string[]> Many(string name, string valueName, string description, params string[] aliases) => new(name, aliases)
     {
         HelpName = valueName,
