@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SeoAudit.Cli.CommandLine;
 using SeoAudit.Cli.Tests.Support;
 using SeoAudit.Emulator;
@@ -124,5 +125,24 @@ public sealed class ExitCodeTests : IDisposable
 
         Assert.Equal(ExitCode.Partial, result.ExitCode);
         Assert.Contains("of 3 pages", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_cannot_even_be_read_as_an_address_is_a_page_that_failed()
+    {
+        await using NumberedSite site = await NumberedSite.StartAsync();
+        string[] bad = ["https://exa mple.com/", "http://host:99999/@me", "http://user:secret/word@host:x/", $"http://{new string('a', 70_000)}:x/"];
+        string list = _home.Write("urls.txt", string.Join('\n', bad.Prepend($"{site.Address}1")));
+
+        ToolResult result = await ToolProcess.RunAsync(_home, "audit", "--urls", list, "--local", "-o", "r.jsonl", "-o", "r.csv");
+        ToolResult report = await ToolProcess.RunAsync(_home, "report", "r.jsonl", "--json");
+
+        Assert.Equal(ExitCode.Partial, result.ExitCode);
+        Assert.Contains("of 5 pages", result.Output, StringComparison.Ordinal);
+        string pages = await File.ReadAllTextAsync(_home.PathOf("r.csv"), TestContext.Current.CancellationToken);
+        Assert.Contains("./https://exa mple.com/,", pages, StringComparison.Ordinal);
+        Assert.Contains("./http://…@host:x/,", pages, StringComparison.Ordinal);
+        Assert.DoesNotContain("word", result.All + report.All + pages, StringComparison.Ordinal);
+        Assert.Equal(4, JsonDocument.Parse(report.Output).RootElement.GetProperty("errors").GetInt32());
     }
 }

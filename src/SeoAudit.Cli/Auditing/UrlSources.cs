@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SeoAudit.Cli.CommandLine;
+using SeoAudit.Cli.Running;
 
 namespace SeoAudit.Cli.Auditing;
 
@@ -60,9 +61,9 @@ internal static class UrlSources
         while (await reader.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken) is { } line)
         {
             string text = line.Trim();
-            if (text.Length > 0 && !text.StartsWith('#') && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? url))
+            if (text.Length > 0 && !text.StartsWith('#'))
             {
-                yield return url;
+                yield return AnyAddress.Of(text);
             }
         }
     }

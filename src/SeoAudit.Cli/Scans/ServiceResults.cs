@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SeoAudit.Cli.Running;
 using SeoAudit.Client;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
@@ -25,19 +26,16 @@ internal static class ServiceResults
 
     public static PageAuditOutcome Of(MetricSpotAudit audit, double? passThreshold)
     {
-        Uri url = Address(audit.Url);
+        Uri url = AnyAddress.Of(audit.Url);
         return Passing(PageAuditOutcome.Succeeded(url, audit.ToPageAudit(url)) with { Origin = OutcomeOrigin.Earlier }, passThreshold);
     }
 
     private static PageAuditOutcome Of(ScannedPage page, int index)
     {
-        Uri url = Address(page.Url);
+        // Services are not bound to answer with an address; what they say is shown then, for what it is.
+        Uri url = AnyAddress.Of(page.Url);
         return PageAuditOutcome.Succeeded(url, page.ToPageAudit(url), index);
     }
-
-    // Services are not bound to answer with an address; what they say is shown then, for what it is.
-    private static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url : new Uri(text, UriKind.RelativeOrAbsolute);
 
     private static PageAuditOutcome Passing(PageAuditOutcome outcome, double? threshold) =>
         threshold is { } value ? outcome with { PassThreshold = value } : outcome;
