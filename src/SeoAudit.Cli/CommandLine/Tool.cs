@@ -12,7 +12,7 @@ internal static class Tool
     {
         if (KeyArguments.Refuse(args) is { } refusal)
         {
-            Console.Error.WriteLine($"error: {refusal}");
+            StandardError.WriteLine($"error: {refusal}");
             return ExitCode.Usage;
         }
 
@@ -39,12 +39,12 @@ internal static class Tool
     {
         foreach (ParseError error in parsed.Errors)
         {
-            Console.Error.WriteLine($"error: {PlainText.Of(error.Message)}");
+            StandardError.WriteLine($"error: {PlainText.Of(error.Message)}");
         }
 
         Command command = parsed.CommandResult.Command;
         string name = command is RootCommand ? RootCommands.Name : $"{RootCommands.Name} {PathOf(command)}";
-        Console.Error.WriteLine($"See {name} --help.");
+        StandardError.WriteLine($"See {name} --help.");
         return ExitCode.Usage;
     }
 

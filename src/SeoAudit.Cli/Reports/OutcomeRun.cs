@@ -61,6 +61,8 @@ internal static class OutcomeRun
 
     /// <summary>Tells the balance, to whom it was asked for.</summary>
     /// <returns>The exit code.</returns>
+    /// <exception cref="IOException">Standard output cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Standard output may not be written.</exception>
     public static int Tell(RunBalance balance, SinkSettings settings, Invocation invocation)
     {
         int exitCode = Verdict.Of(balance);
@@ -87,11 +89,11 @@ internal static class OutcomeRun
 
         if (screen.IsQuiet)
         {
-            SummaryView.ShowGate(screen.Error, balance.Gate is { IsPassed: false } ? balance.Gate : null);
+            screen.Explain(error => SummaryView.ShowGate(error, balance.Gate is { IsPassed: false } ? balance.Gate : null));
         }
         else if (invocation.Json || settings.Format is not null)
         {
-            SummaryView.ShowBrief(screen.Error, balance);
+            screen.Explain(error => SummaryView.ShowBrief(error, balance));
         }
         else
         {

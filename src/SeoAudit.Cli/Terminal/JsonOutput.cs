@@ -7,7 +7,7 @@ internal static class JsonOutput
 {
     public static void Write(Action<Utf8JsonWriter> write)
     {
-        using Stream output = Console.OpenStandardOutput();
+        using Stream output = StandardOutput.Open();
         using (var json = new Utf8JsonWriter(output))
         {
             write(json);

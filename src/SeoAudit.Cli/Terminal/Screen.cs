@@ -57,9 +57,15 @@ internal sealed class Screen
         }
     }
 
+    /// <summary>Says something that must not be missed, even when nothing else is to be said.</summary>
+    public void Say(string text) => Write(text);
+
     public void Warn(string text) => Write($"warning: {text}");
 
     public void Fail(string text) => Write($"error: {text}");
+
+    /// <summary>Shows something of several lines on standard error.</summary>
+    public void Explain(Action<IAnsiConsole> show) => StandardError.IfPossible(() => show(Error));
 
     /// <summary>Brings back the cursor that a progress display hides.</summary>
     public void ShowCursor()
@@ -73,21 +79,14 @@ internal sealed class Screen
     private void Write(string text)
     {
         string plain = PlainText.Of(text);
-        try
+        if (IsLive)
         {
-            if (IsLive)
-            {
-                // The console that shows the progress makes room above itself; it breaks long lines, which a terminal does better.
-                Error.Write(new Text(plain + Environment.NewLine));
-            }
-            else
-            {
-                Console.Error.WriteLine(plain);
-            }
+            // The console that shows the progress makes room above itself; it breaks long lines, which a terminal does better.
+            Explain(error => error.Write(new Text(plain + Environment.NewLine)));
         }
-        catch (IOException)
+        else
         {
-            // A terminal that is gone, or a log on a full disk, is no reason to end a run that is paid for.
+            StandardError.WriteLine(plain);
         }
     }
 

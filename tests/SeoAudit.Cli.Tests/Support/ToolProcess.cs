@@ -70,6 +70,15 @@ internal sealed partial class ToolProcess : IDisposable
         return Start(home, "bash", ["-c", $"dotnet \"$@\" | {behind}; exit ${{PIPESTATUS[0]}}", "bash", Assembly, .. arguments]);
     }
 
+    /// <summary>Runs the tool with its standard output where a shell puts it, e.g. <c>&gt; /dev/full</c>.</summary>
+    public static async Task<ToolResult> RunRedirectedAsync(ToolHome home, string redirection, params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that is always full.");
+        using ToolProcess tool = Start(home, "bash", ["-c", $"{redirection}; exec dotnet \"$@\"", "bash", Assembly, .. arguments]);
+        tool.EndInput();
+        return await tool.EndAsync();
+    }
+
     public static async Task<ToolResult> RunAsync(ToolHome home, params string[] arguments)
     {
         using ToolProcess tool = Start(home, arguments);
