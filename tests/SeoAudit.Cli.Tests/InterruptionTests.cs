@@ -191,6 +191,24 @@ public sealed class InterruptionTests : IDisposable
         Assert.Single(emulator.Ledger.CreationsOf(EmulatedService.Seogent));
     }
 
+    [Fact]
+    public async Task A_scan_that_is_stopped_before_it_has_an_id_may_be_there()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(new SeoAuditEmulatorOptions { TimeProvider = _clock }, TestContext.Current.CancellationToken);
+        _home.Using(emulator);
+        emulator.Faults.Add(EmulatorFault.On(EmulatedService.Seogent, "POST", "/api/scans").AfterHandling().After(TimeSpan.FromHours(1)));
+
+        using ToolProcess tool = ToolProcess.Start(_home, "scan", "127.0.0.1", "-o", "pages.csv");
+        await Eventually.TrueAsync(() => emulator.Ledger.CreationsOf(EmulatedService.Seogent).Count > 0, "the scan is bought");
+        tool.Signal(ToolProcess.Interrupt);
+        ToolResult stopped = await tool.EndAsync();
+
+        Assert.Equal(130, stopped.ExitCode);
+        Assert.Contains("may have been queued all the same. See: seoaudit list", stopped.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_home.Folder, "pages.csv*"));
+    }
+
     private static IEnumerable<string> SplitCommand(string command) => System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(command);
 
     private static string ResumeCommandOf(string text)

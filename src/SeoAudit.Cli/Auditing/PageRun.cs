@@ -57,7 +57,7 @@ internal static class PageRun
             options = options with { PassThreshold = threshold };
         }
 
-        await using OutcomeSink sink = await OutcomeSink.OpenAsync(settings);
+        await using OutcomeSink sink = await OutcomeSink.OpenAsync(settings, invocation.Stop);
         using var cut = new CutOff(invocation, service == AuditService.SeoPeek ? Grace : TimeSpan.Zero);
         RunBalance balance;
         try

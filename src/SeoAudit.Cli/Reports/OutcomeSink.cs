@@ -25,8 +25,11 @@ internal sealed class OutcomeSink : IAsyncDisposable
     public bool IsForNobody => _hasLostOutput && _files.Count == 0 && _gate is null;
 
     /// <summary>Begins all files.</summary>
-    public static async Task<OutcomeSink> OpenAsync(SinkSettings settings)
+    /// <param name="settings">Which.</param>
+    /// <param name="stop">What stops the command: whoever has it answers to signals, and so takes the files back.</param>
+    public static async Task<OutcomeSink> OpenAsync(SinkSettings settings, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var sink = new OutcomeSink(settings);
         try
         {

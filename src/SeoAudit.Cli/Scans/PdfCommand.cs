@@ -28,6 +28,11 @@ internal static class PdfCommand
     private static async Task<int> SaveAsync(Invocation invocation, IMetricSpotClient client)
     {
         string path = Path.GetFullPath(invocation.Get(Output)!);
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"{path} is a folder.");
+        }
+
         string partial = path + ".partial";
         PdfRequest? request = invocation.Get(Language) is { } language ? new PdfRequest { Language = new PdfLanguage(language) } : null;
         FileStream file = File.Create(partial);

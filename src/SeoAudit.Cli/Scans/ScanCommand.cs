@@ -63,12 +63,25 @@ internal static class ScanCommand
             LinkCheck = invocation.Get(ScanOptions.LinkCheck),
             MaxCredits = invocation.Get(ScanOptions.MaxCredits),
         };
-        ScanOperation scan = await client.Seogent.StartScanAsync(request, invocation.Stop);
+        return await ResultRun.WaitAsync(invocation, settings, StartAsync, OutcomeOrigin.Service);
 
-        // Even when nothing else is to be said: without it, what was paid for is lost.
-        await Console.Error.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Scan {Terminal.PlainText.Of(scan.Id)} is queued{(scan.Created?.EstimatedCredits is { } credits ? $", about {credits:N0} credits" : "")}"));
-        return await ResultRun.WaitAsync(invocation, settings, scan, OutcomeOrigin.Service);
+        async Task<ScanOperation> StartAsync()
+        {
+            ScanOperation scan;
+            try
+            {
+                scan = await client.Seogent.StartScanAsync(request, invocation.Stop);
+            }
+            catch (OperationCanceledException)
+            {
+                invocation.Screen.Warn($"The scan may have been queued all the same. See: {RootCommands.Name} list");
+                throw;
+            }
+
+            // Without it, what was paid for is lost.
+            string credits = scan.Created?.EstimatedCredits is { } estimated ? string.Create(CultureInfo.InvariantCulture, $", about {estimated:N0} credits") : "";
+            invocation.Screen.Say($"Scan {scan.Id} is queued{credits}");
+            return scan;
+        }
     }
 }

@@ -21,7 +21,7 @@ internal static class WaitCommand
             AuditService service = ServiceIds.ServiceOf(invocation);
             SinkSettings settings = await SinkSettings.ReadAsync(invocation);
             return await ResultRun.WithClientAsync(invocation, service, client => service == AuditService.Seogent
-                ? ResultRun.WaitAsync(invocation, settings, client.Seogent.GetScan(id), OutcomeOrigin.Earlier)
+                ? ResultRun.WaitAsync(invocation, settings, () => Task.FromResult(client.Seogent.GetScan(id)), OutcomeOrigin.Earlier)
                 : ResultRun.WaitAsync(invocation, settings, client.MetricSpot.GetAuditOperation(id)));
         });
         return command;
