@@ -128,6 +128,23 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_is_not_over_is_not_gone_on_with_and_keeps_its_journal()
+    {
+        await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        _home.Using(emulator);
+
+        using ToolProcess tool = ToolProcess.Start(_home, "audit", "-");
+        await Eventually.TrueAsync(() => JournalsWithContent() == 1, "the journal is begun");
+        ToolResult second = await ToolProcess.RunAsync(_home, "audit", "-", "--resume");
+
+        Assert.Equal(ExitCode.Usage, second.ExitCode);
+        Assert.Equal(1, JournalsWithContent());
+        tool.EndInput();
+        Assert.Equal(ExitCode.Passed, (await tool.EndAsync()).ExitCode);
+        Assert.Equal(0, JournalsWithContent());
+    }
+
+    [Fact]
     public async Task What_is_queued_is_gone_on_with_even_where_nothing_came_out()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
@@ -228,6 +245,9 @@ public sealed class InterruptionTests : IDisposable
 
     private string Urls(NumberedSite site) =>
         _home.Write("urls.txt", string.Join('\n', Enumerable.Range(1, Pages).Select(number => $"{site.Address}{number}")));
+
+    private int JournalsWithContent() =>
+        Directory.Exists(_home.StateFolder) ? new DirectoryInfo(_home.StateFolder).EnumerateFiles().Count(static file => file.Length > 0) : 0;
 
     private int LinesOf(string file) => File.ReadAllLines(_home.PathOf(file)).Length;
 }

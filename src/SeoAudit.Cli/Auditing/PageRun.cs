@@ -37,7 +37,11 @@ internal static class PageRun
     private static async Task<int> RunAsync(
         Invocation invocation, SinkSettings settings, ISeoAuditClient client, AuditService service, IAsyncEnumerable<Uri> pages)
     {
-        var journal = RunJournal.Prepare(invocation);
+        var journal = RunJournal.Find(invocation);
+
+        // First, because an earlier run's journal is thrown away only for a run that takes place.
+        await using OutcomeSink sink = await OutcomeSink.OpenAsync(settings, invocation.Stop);
+        journal.Begin(invocation);
         var input = new PageInput(pages, invocation.Get(PageOptions.Limit), invocation.Stop);
         var progress = new PageProgress(input, () => client.GetQuota(service));
         var options = new BulkAuditOptions
@@ -57,7 +61,6 @@ internal static class PageRun
             options = options with { PassThreshold = threshold };
         }
 
-        await using OutcomeSink sink = await OutcomeSink.OpenAsync(settings, invocation.Stop);
         using var cut = new CutOff(invocation, service == AuditService.SeoPeek ? Grace : TimeSpan.Zero);
         RunBalance balance;
         try
@@ -84,7 +87,30 @@ internal static class PageRun
             throw;
         }
 
-        balance = balance with { Resume = journal.End(balance, invocation.Arguments) };
-        return OutcomeRun.Tell(balance, settings, invocation);
+        balance = balance with { Resume = journal.Resume(balance, invocation.Arguments) };
+        int exitCode = Tell(balance, settings, invocation, journal);
+        if (balance.Resume is null)
+        {
+            journal.Close();
+        }
+
+        return exitCode;
+    }
+
+    private static int Tell(RunBalance balance, SinkSettings settings, Invocation invocation, RunJournal journal)
+    {
+        try
+        {
+            return OutcomeRun.Tell(balance, settings, invocation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (journal.ResumeUntold(invocation.Arguments) is { } resume)
+            {
+                invocation.Screen.Warn($"What was audited is not lost. Go on with: {resume}");
+            }
+
+            throw;
+        }
     }
 }

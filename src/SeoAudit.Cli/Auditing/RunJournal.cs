@@ -20,17 +20,17 @@ internal sealed class RunJournal
 
     private readonly bool _isOwn;
 
-    private RunJournal(string? path, bool isOwn)
+    private RunJournal(string path, bool isOwn)
     {
         Path = path;
         _isOwn = isOwn;
     }
 
     /// <summary>The file; null where the run goes without.</summary>
-    public string? Path { get; }
+    public string? Path { get; private set; }
 
     /// <exception cref="UsageException">There is nothing to resume.</exception>
-    public static RunJournal Prepare(Invocation invocation)
+    public static RunJournal Find(Invocation invocation)
     {
         bool resume = invocation.Get(JournalOptions.Resume);
         if (invocation.Get(JournalOptions.Journal) is { } named)
@@ -42,38 +42,66 @@ internal sealed class RunJournal
         }
 
         string own = OwnPath(invocation.Arguments);
-        if (resume)
+        return !resume || File.Exists(own)
+            ? new RunJournal(own, isOwn: true)
+            : throw new UsageException("There is no interrupted run of this command in this folder to go on with.");
+    }
+
+    /// <summary>Makes room for the run: what an earlier one has left is thrown away, unless this one goes on with it.</summary>
+    public void Begin(Invocation invocation)
+    {
+        if (!_isOwn || invocation.Get(JournalOptions.Resume))
         {
-            return File.Exists(own)
-                ? new RunJournal(own, isOwn: true)
-                : throw new UsageException("There is no interrupted run of this command in this folder to go on with.");
+            return;
         }
 
         try
         {
-            UserFolders.Make(System.IO.Path.GetDirectoryName(own)!);
-            Discard(own, invocation);
-            return new RunJournal(own, isOwn: true);
+            UserFolders.Make(System.IO.Path.GetDirectoryName(Path!)!);
+            Discard(Path!, invocation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             invocation.Screen.Note($"This run cannot be gone on with when it is interrupted: {exception.Message} Name a file with --journal.");
-            return new RunJournal(null, isOwn: false);
+            Path = null;
         }
     }
 
-    /// <summary>Throws the tool's own file away when all of the run is in its reports; else says how to go on.</summary>
-    /// <returns>The command that goes on; null where there is nothing to go on with.</returns>
-    public string? End(RunBalance balance, IReadOnlyList<string> arguments)
+    /// <summary>Says how to go on with a run that has come to its end.</summary>
+    /// <returns>The command that goes on; null where all of the run is in its reports, and nothing that is paid for is still to come.</returns>
+    public string? Resume(RunBalance balance, IReadOnlyList<string> arguments)
     {
-        bool isDone = balance.Report.Total == 0 || (!balance.IsInterrupted && balance is { Failure: null, UnwrittenReports.Count: 0, Report.NotAttempted: 0 });
-        if (isDone && _isOwn)
+        if (Path is null || !File.Exists(Path))
         {
-            File.Delete(Path!);
+            return null;
         }
 
-        return isDone || Path is null || !File.Exists(Path) ? null : ResumeCommand.From(arguments, ResumeOption);
+        bool isTold = balance.Report.Total == 0 || (!balance.IsInterrupted && balance is { Failure: null, UnwrittenReports.Count: 0, Report.NotAttempted: 0 });
+        bool isDone = isTold && (balance.Report is { Audited: > 0, Errors: 0 } || !OpenOperations.AreIn(Path));
+        return isDone ? null : ResumeCommand.From(arguments, ResumeOption);
     }
+
+    /// <summary>Ends a run that was told in full: nothing of the tool's own file is needed any more.</summary>
+    public void Close()
+    {
+        if (Path is null || !_isOwn)
+        {
+            return;
+        }
+
+        try
+        {
+            Delete(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is another run's by now, or the next run of the command throws it away.
+        }
+    }
+
+    /// <summary>Says how to go on with a run whose end could not be told.</summary>
+    /// <returns>The command that goes on; null where there is no journal.</returns>
+    public string? ResumeUntold(IReadOnlyList<string> arguments) => File.Exists(Path) ? ResumeCommand.From(arguments, ResumeOption) : null;
 
     /// <summary>Ends a run that has no balance, because nothing came out of it.</summary>
     /// <returns>The command that goes on, where something was queued that is paid for; else null.</returns>
@@ -87,14 +115,14 @@ internal sealed class RunJournal
         try
         {
             // The first line tells what the journal is of; what is queued follows.
-            if (ReadLines(Path).Skip(1).Any())
+            if (JournalLines.Read(Path).Skip(1).Any())
             {
                 return ResumeCommand.From(arguments, ResumeOption);
             }
 
             if (_isOwn)
             {
-                File.Delete(Path);
+                Delete(Path);
             }
         }
         catch (IOException)
@@ -105,15 +133,6 @@ internal sealed class RunJournal
         return null;
     }
 
-    private static IEnumerable<string> ReadLines(string path)
-    {
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
-
     private static void Discard(string path, Invocation invocation)
     {
         if (!File.Exists(path))
@@ -121,13 +140,18 @@ internal sealed class RunJournal
             return;
         }
 
+        Delete(path);
+        invocation.Screen.Note($"An interrupted run of this command is thrown away; with {ResumeOption} it would have been gone on with.");
+    }
+
+    private static void Delete(string path)
+    {
         using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             // It is nobody's who is running.
         }
 
         File.Delete(path);
-        invocation.Screen.Note($"An interrupted run of this command is thrown away; with {ResumeOption} it would have been gone on with.");
     }
 
     private static string OwnPath(IEnumerable<string> arguments)
