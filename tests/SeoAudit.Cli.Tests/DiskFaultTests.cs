@@ -117,6 +117,20 @@ public sealed class DiskFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task No_document_is_made_for_a_file_that_is_a_folder()
+    {
+        await using SeoAuditEmulator emulator = await SeoAuditEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        _home.Using(emulator);
+        Directory.CreateDirectory(_home.PathOf("a.pdf"));
+
+        ToolResult run = await ToolProcess.RunAsync(_home, "pdf", "1", "-o", "a.pdf");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("is a folder", run.Error, StringComparison.Ordinal);
+        Assert.Empty(emulator.Ledger.RequestsTo(EmulatedService.MetricSpot));
+    }
+
+    [Fact]
     public async Task Where_a_report_cannot_be_begun_the_others_leave_nothing_behind()
     {
         ToolResult run = await ToolProcess.RunAsync(_home, "sitemap", Samples.Site, "--local", "-o", "a.csv", "-o", "none/b.csv");

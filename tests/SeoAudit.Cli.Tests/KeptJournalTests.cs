@@ -59,6 +59,35 @@ public sealed class KeptJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_paid_for_is_thrown_away_with_a_warning_only()
+    {
+        await using NumberedSite site = await NumberedSite.StartAsync();
+        await using SeoAuditEmulator emulator = await StartAsync();
+        string[] command = [.. Command(site), "--quiet"];
+        _home.Variables["SeoAudit__Seogent__Polling__Timeout"] = "00:00:00.3";
+
+        await ToolProcess.RunAsync(_home, command);
+        ToolResult anew = await ToolProcess.RunAsync(_home, command);
+
+        Assert.Contains("warning: An interrupted run of this command is thrown away", anew.Error, StringComparison.Ordinal);
+        Assert.Contains("paid for", anew.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scan_that_was_refused_leaves_nothing_to_go_on_with()
+    {
+        await using NumberedSite site = await NumberedSite.StartAsync();
+        await using SeoAuditEmulator emulator = await StartAsync();
+        emulator.Faults.Add(EmulatorFault.On(EmulatedService.Seogent, "POST", "/api/scans").With(FaultAction.Status(422)));
+
+        ToolResult refused = await EndAsync(ToolProcess.RunAsync(_home, Command(site)));
+
+        Assert.Equal(ExitCode.Service, refused.ExitCode);
+        Assert.DoesNotContain(GoOn, refused.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_home.StateFolder));
+    }
+
+    [Fact]
     public async Task A_scan_whose_results_cannot_be_read_is_gone_on_with()
     {
         await using NumberedSite site = await NumberedSite.StartAsync();

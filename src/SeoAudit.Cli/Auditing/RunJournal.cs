@@ -140,8 +140,17 @@ internal sealed class RunJournal
             return;
         }
 
+        bool isPaidFor = OpenOperations.AreIn(path);
         Delete(path);
-        invocation.Screen.Note($"An interrupted run of this command is thrown away; with {ResumeOption} it would have been gone on with.");
+        string text = $"An interrupted run of this command is thrown away; with {ResumeOption} it would have been gone on with.";
+        if (isPaidFor)
+        {
+            invocation.Screen.Warn($"{text} A service still had something of it that is paid for.");
+        }
+        else
+        {
+            invocation.Screen.Note(text);
+        }
     }
 
     private static void Delete(string path)
