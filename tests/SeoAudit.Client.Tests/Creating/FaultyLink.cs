@@ -1,19 +1,46 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Mail;
 using System.Text;
+using System.Text.Json;
+using SeoAudit.Client.Http;
 
 namespace SeoAudit.Client.Tests.Creating;
 
-/// <summary>A connection to a real server that fails for each key as its schedule says.</summary>
+/// <summary>
+/// A connection to a real server that fails for each account as its schedule says. An account is told by its key, and who asks for a key
+/// by the host of the address.
+/// </summary>
 internal sealed class FaultyLink() : DelegatingHandler(new SocketsHttpHandler())
 {
-    private readonly ConcurrentDictionary<string, Func<HttpRequestMessage, LinkFault>> _schedules = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Schedule> _schedules = new(StringComparer.Ordinal);
 
-    public void Schedule(string key, Func<HttpRequestMessage, LinkFault> next) => _schedules[key] = next;
+    /// <summary>Says what happens to the requests of an account.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="next">What happens to one of them.</param>
+    /// <param name="answered">Is told what the server answered, before anything happens to it.</param>
+    public void Play(string account, Func<HttpRequestMessage, LinkFault> next, Func<HttpRequestMessage, HttpResponseMessage, Task> answered) =>
+        _schedules[account] = new Schedule(next, answered);
+
+    /// <summary>The address that a key is asked for; null where a request does not ask for one.</summary>
+    public static async Task<string?> EmailOfAsync(HttpRequestMessage request)
+    {
+        if (request is not { Method.Method: "POST", Content: RequestBody body })
+        {
+            return null;
+        }
+
+        // A copy, because what was looked at counts as sent.
+        using RequestBody copy = body.Anew();
+        using JsonDocument asked = JsonDocument.Parse(await copy.ReadAsByteArrayAsync());
+        return asked.RootElement.TryGetProperty("email", out JsonElement email) ? email.GetString() : null;
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        LinkFault fault = _schedules[request.Headers.Authorization!.Parameter!](request);
+        string account = request.Headers.Authorization?.Parameter ?? new MailAddress((await EmailOfAsync(request))!).Host;
+        Schedule schedule = _schedules[account];
+        LinkFault fault = schedule.Next(request);
         switch (fault)
         {
             case LinkFault.ConnectionRefused:
@@ -22,12 +49,13 @@ internal sealed class FaultyLink() : DelegatingHandler(new SocketsHttpHandler())
                 or LinkFault.BadGatewayAfterHandling or LinkFault.ErrorAfterHandling or LinkFault.UnavailableAfterHandling
                 or LinkFault.HangAfterHandling or LinkFault.None:
                 HttpResponseMessage real = await base.SendAsync(request, CancellationToken.None);
+                await real.Content.LoadIntoBufferAsync();
+                await schedule.Answered(request, real);
                 if (fault == LinkFault.None)
                 {
                     return real;
                 }
 
-                await real.Content.ReadAsByteArrayAsync(cancellationToken);
                 real.Dispose();
                 break;
             default:
@@ -66,4 +94,6 @@ internal sealed class FaultyLink() : DelegatingHandler(new SocketsHttpHandler())
         await Task.Delay(Timeout.Infinite, cancellationToken);
         throw new InvalidOperationException("Not reached.");
     }
+
+    private sealed record Schedule(Func<HttpRequestMessage, LinkFault> Next, Func<HttpRequestMessage, HttpResponseMessage, Task> Answered);
 }

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace SeoAudit.Client.Tests.Creating;
+
+/// <summary>Audits of MetricSpot, which refuses the same page again for a day.</summary>
+internal sealed class AuditSchedule(SpendGround ground, int seed, Random random) : ListedSchedule(ground, seed, random)
+{
+    public override string Kind => "audit";
+
+    protected override string Account { get; } = "ms_live_" + seed.ToString("x48", CultureInfo.InvariantCulture);
+
+    protected override ServiceOptions Configure(SeoAuditOptions settings)
+    {
+        settings.MetricSpot.BaseAddress = new Uri(Ground.Idle.BaseAddress, "metricspot/");
+        settings.MetricSpot.ApiKey = Account;
+        settings.MetricSpot.Spacing = TimeSpan.Zero;
+        return settings.MetricSpot;
+    }
+
+    protected override (string Target, Func<Task<string>> Make) Call(CancellationToken stop)
+    {
+        Uri page = Page();
+        return (page.AbsoluteUri, async () => (await Client.MetricSpot.QueueAuditAsync(page, stop)).Id);
+    }
+}
