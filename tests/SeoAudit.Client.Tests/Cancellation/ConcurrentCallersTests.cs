@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Net;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using SeoAudit.Client.MetricSpot;
 using SeoAudit.Client.Seogent;
-using SeoAudit.Client.SeoPeek;
+using SeoAudit.Client.Tests.Cancellation.Callers;
 using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Cancellation;
@@ -19,45 +16,28 @@ public sealed class ConcurrentCallersTests
     [Fact]
     public async Task Whatever_256_callers_ask_for_in_two_minutes_each_has_the_answer_to_its_own_question()
     {
-        var time = new FakeTimeProvider();
-        DateTimeOffset end = time.GetUtcNow() + TimeSpan.FromMinutes(2);
-        var inFlight = new InFlightCount();
-        var most = 0;
-        using var handler = new ScriptedHandler(async (request, stop) =>
-        {
-            inFlight.Begin();
-            most = Math.Max(most, inFlight.Count);
-            int number = NumberIn(request.RequestUri!.AbsoluteUri);
-            await Task.Delay(TimeSpan.FromMilliseconds(500 + (number * 37 % 3_000)), time, stop);
-            inFlight.End();
-            return Answer(request.RequestUri!, number);
-        });
-        ISeoAuditClient client = TestClient.Create(handler, time, static options =>
-        {
-            options.MetricSpot.Spacing = TimeSpan.Zero;
-            foreach (ServiceOptions service in new ServiceOptions[] { options.SeoPeek, options.Seogent, options.MetricSpot })
-            {
-                // The clock does not wait for a machine that is slow.
-                (service.AttemptTimeout, service.TotalTimeout) = (TimeSpan.FromHours(1), TimeSpan.FromHours(1));
-            }
-        });
-        var calls = 0;
+        await using BusyApp app = await BusyApp.StartAsync();
+        DateTimeOffset start = app.Time.GetUtcNow();
+        var purchases = new Purchases();
+        var shared = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        int[] turns = [];
 
-        await time.RunAsync(
-            () => Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
-            {
-                for (int number = caller; time.GetUtcNow() < end; number += Callers)
-                {
-                    await CallAsync(client, number);
-                    Interlocked.Increment(ref calls);
-                }
-            })),
-            step: 0.25,
-            limit: 1_000);
+        await app.RunAsync(async () => turns = await Task.WhenAll(Enumerable.Range(0, Callers).Select(
+            caller => new BusyCaller(app, purchases, shared, caller).RunAsync(start.AddMinutes(2), Callers))));
 
-        Assert.True(calls > 5 * Callers, $"Only {calls} calls were made.");
-        Assert.Equal(0, inFlight.Count);
-        Assert.InRange(most, 2, Callers);
+        Assert.All(turns, static did => Assert.True(did >= BusyCaller.KindCount, $"One caller came to {did} things only."));
+        purchases.AssertAreAllIn(app.Emulator.Ledger);
+        Assert.Equal(0, app.Traffic.UnderWay);
+
+        // A bulk run has several pages under way for its caller.
+        Assert.InRange(app.Traffic.Most, Callers / 2, 3 * Callers);
+        // One for each call at once; and one that a call leaves to others, because another became free while it was opened.
+        Assert.InRange(app.Traffic.Connections, 1, 2 * app.Traffic.Most);
+        Assert.True(app.Traffic.Losses > 20, $"Only {app.Traffic.Losses} were lost on the way.");
+
+        // Each audit that was sent, and each that was sent again, has had a turn of its own.
+        Assert.Equal(BusyApp.Quota - app.Traffic.Queued, app.Client.GetQuota(AuditService.MetricSpot).Remaining);
+        Assert.InRange(app.Traffic.Queued, Callers, ((app.Time.GetUtcNow() - start) / BusyApp.Spacing) + 1);
     }
 
     [Fact]
@@ -65,8 +45,8 @@ public sealed class ConcurrentCallersTests
     {
         await using var server = new LoopbackServer(static head =>
         {
-            int number = NumberIn(head.Split(' ')[1]);
-            return LoopbackServer.Answer("200 OK", "Content-Type: application/json\r\n", Results(number));
+            int number = NumberedAnswers.NumberIn(head)!.Value;
+            return LoopbackServer.Answer("200 OK", "Content-Type: application/json\r\n", NumberedAnswers.Results(number));
         });
         using var client = Standalone(server.Address);
 
@@ -75,7 +55,7 @@ public sealed class ConcurrentCallersTests
             for (var turn = 0; turn < 8; turn++)
             {
                 int number = (turn * Callers) + caller;
-                Assert.Equal(Name(number), (await client.Seogent.GetResultsAsync(Name(number), cancellationToken: Stop)).ScanId);
+                Assert.Equal(NumberedAnswers.Name(number), (await client.Seogent.GetResultsAsync(NumberedAnswers.Name(number), cancellationToken: Stop)).ScanId);
             }
         }));
 
@@ -127,51 +107,4 @@ public sealed class ConcurrentCallersTests
     {
         Seogent = { ApiToken = TestClient.SeogentKey, BaseAddress = server },
     });
-
-    private static async Task CallAsync(ISeoAuditClient client, int number)
-    {
-        string name = Name(number);
-        switch (number % 4)
-        {
-            case 0:
-                SeoPeekAudit audit = await client.SeoPeek.AuditAsync(new Uri($"https://example.com/{name}"));
-                Assert.Equal($"https://example.com/{name}", audit.Url);
-                Assert.Equal(number, audit.RateLimit!.Remaining);
-                break;
-            case 1:
-                ScanResults results = await client.Seogent.GetResultsAsync(name);
-                Assert.Equal(name, results.ScanId);
-                Assert.Equal(number, results.RateLimit!.Remaining);
-                break;
-            case 2:
-                MetricSpotAudit found = await client.MetricSpot.GetAuditAsync(name);
-                Assert.Equal(name, found.Id);
-                Assert.Equal(number, found.RateLimit!.Remaining);
-                break;
-            default:
-                var missing = await Assert.ThrowsAsync<SeoAuditNotFoundException>(() => client.Seogent.GetScanStateAsync(name));
-                Assert.Equal(name, missing.ServiceMessage);
-                Assert.Equal(number, missing.RateLimit!.Remaining);
-                break;
-        }
-    }
-
-    private static HttpResponseMessage Answer(Uri asked, int number)
-    {
-        HttpResponseMessage response = (number % 4) switch
-        {
-            0 => ScriptedHandler.Json(Answers.SeoPeekAudit(Answers.AuditedPage(asked).AbsoluteUri)),
-            1 => ScriptedHandler.Json(Results(number)),
-            2 => ScriptedHandler.Json($$$"""{"audit":{"id":"{{{Name(number)}}}","url":"https://example.com","status":"running"}}"""),
-            _ => ScriptedHandler.Json($$"""{"message":"{{Name(number)}}"}""", HttpStatusCode.NotFound),
-        };
-        response.Headers.Add("X-RateLimit-Remaining", number.ToString(CultureInfo.InvariantCulture));
-        return response;
-    }
-
-    private static string Results(int number) => $$"""{"scan_id":"{{Name(number)}}","results":{"data":[]} }""";
-
-    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"n{number}n");
-
-    private static int NumberIn(string address) => int.Parse(address.Split('n').Last(static part => part.Length > 0 && part.All(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ internal sealed class FaultyLink() : DelegatingHandler(new SocketsHttpHandler())
                 or LinkFault.BadGatewayAfterHandling or LinkFault.ErrorAfterHandling or LinkFault.UnavailableAfterHandling
                 or LinkFault.HangAfterHandling or LinkFault.None:
                 HttpResponseMessage real = await base.SendAsync(request, CancellationToken.None);
-                await real.Content.LoadIntoBufferAsync();
+                await real.Content.ReadAsByteArrayAsync(CancellationToken.None);
                 await schedule.Answered(request, real);
                 if (fault == LinkFault.None)
                 {
