@@ -9,6 +9,9 @@ namespace SeoAudit.Cli.Tests;
 public sealed class DiskFaultTests : IDisposable
 {
     private readonly ToolHome _home = new();
+    private readonly string _site;
+
+    public DiskFaultTests() => _site = Samples.OwnSite(_home);
 
     public void Dispose() => _home.Dispose();
 
@@ -17,7 +20,7 @@ public sealed class DiskFaultTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that is always full.");
         File.CreateSymbolicLink(_home.PathOf("a.csv.partial"), "/dev/full");
-        string[] command = ["sitemap", Samples.Site, "--local", "-o", "a.csv", "-o", "b.csv", "-o", "c.json"];
+        string[] command = ["sitemap", _site, "--local", "-o", "a.csv", "-o", "b.csv", "-o", "c.json"];
 
         ToolResult run = await ToolProcess.RunAsync(_home, [.. command, "--json"]);
 
@@ -47,7 +50,7 @@ public sealed class DiskFaultTests : IDisposable
     [InlineData("exec 1< /dev/null", "--json")]
     public async Task A_summary_that_nobody_gets_is_told_again_without_audits(string redirection, params string[] options)
     {
-        string[] command = ["sitemap", Samples.Site, "--local", "--limit", "3", .. options];
+        string[] command = ["sitemap", _site, "--local", "--limit", "3", .. options];
 
         ToolResult run = await ToolProcess.RunRedirectedAsync(_home, redirection, command);
         ToolResult again = await ToolProcess.RunAsync(_home, [.. command.Except(options, StringComparer.Ordinal), "--resume"]);
@@ -66,7 +69,7 @@ public sealed class DiskFaultTests : IDisposable
     [InlineData("exec 2< /dev/null", "--json")]
     public async Task A_log_that_cannot_be_written_changes_nothing(string redirection, params string[] options)
     {
-        string[] command = ["sitemap", Samples.Site, "--local", "--limit", "3", .. options];
+        string[] command = ["sitemap", _site, "--local", "--limit", "3", .. options];
 
         ToolResult run = await ToolProcess.RunRedirectedAsync(_home, redirection, command);
 
@@ -86,7 +89,7 @@ public sealed class DiskFaultTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that is always full.");
         Directory.CreateDirectory(_home.PathOf("out"));
         File.CreateSymbolicLink(_home.PathOf("out/a.csv.partial"), "/dev/full");
-        string[] command = ["sitemap", Samples.Site, "--local", "-o", "out/a.csv"];
+        string[] command = ["sitemap", _site, "--local", "-o", "out/a.csv"];
 
         ToolResult unwritten = await ToolProcess.RunAsync(_home, command);
         Directory.Delete(_home.PathOf("out"), recursive: true);
@@ -133,7 +136,7 @@ public sealed class DiskFaultTests : IDisposable
     [Fact]
     public async Task Where_a_report_cannot_be_begun_the_others_leave_nothing_behind()
     {
-        ToolResult run = await ToolProcess.RunAsync(_home, "sitemap", Samples.Site, "--local", "-o", "a.csv", "-o", "none/b.csv");
+        ToolResult run = await ToolProcess.RunAsync(_home, "sitemap", _site, "--local", "-o", "a.csv", "-o", "none/b.csv");
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Empty(Directory.EnumerateFiles(_home.Folder, "a.csv*"));
