@@ -93,6 +93,21 @@ public sealed class CompressionTests
             exception.Message);
     }
 
+    [Fact]
+    public async Task A_sitemap_that_is_a_bomb_is_told_without_a_setting_that_it_has_not()
+    {
+        byte[] bomb = Packed("gzip", new byte[10 * Megabyte], "text/plain");
+        await using var server = new LoopbackServer(_ => bomb);
+
+        Exception? fault = await Record.ExceptionAsync(
+            () => Create(server.Address).ReadSitemapAsync(new Uri(server.Address, "sitemap.txt"), cancellationToken: Stop).CollectAsync());
+
+        Assert.EndsWith(
+            "The site's GetSitemap answered with what unpacks to 200 times its size or more, as decompression bombs do.",
+            (fault?.InnerException ?? fault)?.Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]

@@ -1,6 +1,9 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Refit;
 using SeoAudit.Client.Http;
+using SeoAudit.Client.Seogent;
 using SeoAudit.Client.Tests.Support;
 
 namespace SeoAudit.Client.Tests.Http;
@@ -19,7 +22,7 @@ public sealed class ProfileTests
     [Fact]
     public void Downloads_have_no_service_and_no_key()
     {
-        PublicProfile profile = PublicProfile.Instance;
+        PublicProfile profile = MadeAnew();
 
         Assert.Equal((null, "The site's", "Site", string.Empty), (profile.Service, profile.Name, profile.LogName, profile.KeySetting));
         Assert.True(profile.KeyIsOptional);
@@ -34,7 +37,7 @@ public sealed class ProfileTests
     [InlineData(nameof(IPublicDownloader.GetSitemapAsync), true)]
     public void Downloads_are_read_without_a_key_as_streams_of_any_type(string method, bool isBoundedByReceiver)
     {
-        ServiceEndpoint endpoint = PublicProfile.Instance.Endpoint(method);
+        ServiceEndpoint endpoint = MadeAnew().Endpoint(method);
 
         Assert.Equal((EndpointKind.Read, true, "*", isBoundedByReceiver), (endpoint.Kind, endpoint.Anonymous, endpoint.StreamedMediaType, endpoint.IsBoundedByReceiver));
     }
@@ -84,6 +87,59 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task A_key_that_was_broken_later_says_what_keys_are_made_of()
+    {
+        using var handler = new ScriptedHandler(_ => ScriptedHandler.Json("{}"));
+        await using ServiceProvider app = TestClient.Services(handler);
+        var options = new SeoAuditOptions { Seogent = { ApiToken = TestClient.SeogentKey } };
+        ISeoAuditClient client = app.GetRequiredService<ISeoAuditClientFactory>().Create(options);
+        options.Seogent.ApiToken = TestClient.SeogentKey + "\n";
+
+        SeoAuditException refused = await Assert.ThrowsAsync<SeoAuditException>(() => client.Seogent.GetCreditsAsync());
+
+        Assert.Equal("SEOgent cannot be called: Seogent:ApiToken must hold visible ASCII characters only, without spaces or line ends.", refused.Message);
+        Assert.Equal((AuditService.Seogent, "GetCredits"), (refused.Service, refused.Operation));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("sk_key", true)]
+    public void An_account_that_needs_a_key_is_configured_when_it_has_one(string? key, bool isConfigured)
+    {
+        var options = new SeoAuditOptions { Seogent = { ApiToken = key } };
+
+        Assert.Equal(isConfigured, new ServiceAccount(SeogentProfile.Instance, () => options).IsConfigured);
+        Assert.True(new ServiceAccount(PublicProfile.Instance, () => options).IsConfigured);
+    }
+
+    [Fact]
+    public void An_account_without_pacing_has_no_quota()
+    {
+        var account = new ServiceAccount(PublicProfile.Instance, static () => new SeoAuditOptions());
+
+        Assert.Equal("The site's has no quota.", Assert.Throws<InvalidOperationException>(account.Quota).Message);
+    }
+
+    [Fact]
+    public void Settings_that_cannot_be_read_are_an_error_of_the_call()
+    {
+        foreach (Exception cause in new Exception[] { new InvalidOperationException("no number"), new OptionsValidationException("name", typeof(SeoAuditOptions), ["no number"]) })
+        {
+            SeoAuditException refused = Assert.Throws<SeoAuditException>(() => new ServiceAccount(SeogentProfile.Instance, () => throw cause).OptionsForCall());
+
+            Assert.Equal(("SEOgent cannot be called: no number", AuditService.Seogent), (refused.Message, refused.Service));
+            Assert.Same(cause, refused.InnerException);
+        }
+
+        Assert.Throws<TimeoutException>(() => new ServiceAccount(SeogentProfile.Instance, static () => throw new TimeoutException()).OptionsForCall());
+    }
+
+    [Fact]
+    public void Settings_of_downloads_are_those_that_are_documented() =>
+        Assert.Equal((50 * 1024 * 1024, "https://localhost/", null), (new PublicOptions().MaxResponseBytes, new PublicOptions().BaseAddress.AbsoluteUri, new PublicOptions().Credential));
+
+    [Fact]
     public void The_shorter_and_the_longer_of_two_times_are_told()
     {
         (TimeSpan one, TimeSpan two) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
@@ -91,6 +147,9 @@ public sealed class ProfileTests
         Assert.Equal((one, one), (Durations.Min(one, two), Durations.Min(two, one)));
         Assert.Equal((two, two), (Durations.Max(one, two), Durations.Max(two, one)));
     }
+
+    // The one that there is was made before anything could be looked at.
+    private static PublicProfile MadeAnew() => (PublicProfile)Activator.CreateInstance(typeof(PublicProfile), nonPublic: true)!;
 
     private static ParameterInfo Parameter(string name) => typeof(ProfileTests)
         .GetMethod(nameof(Call), BindingFlags.NonPublic | BindingFlags.Static)!
