@@ -128,7 +128,8 @@ public abstract class JobContract
             await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
             return await gate.AnswerAsync(page, stop);
         });
-        await scene.StartAsync(static jobs => jobs.MaxConcurrentBatches = 1);
+        // One worker, for of several that want the one place, the one with the held page may be the last.
+        await scene.StartAsync(static jobs => (jobs.Workers, jobs.MaxConcurrentBatches) = (1, 1));
         Machine other = scene.Add(static jobs => jobs.Workers = 0);
         BulkAuditJob job = await other.Jobs.SubmitAsync(Scene.Pages(100), new() { Audit = new() { MaxConcurrency = 1 } }, Stop);
         await gate.Reached.WaitAsync(Stop);
