@@ -96,7 +96,7 @@ public sealed class ClaimTests
     [Theory]
     [InlineData(AuditService.SeoPeek)]
     [InlineData(AuditService.MetricSpot, AuditService.SeoPeek)]
-    public async Task A_worker_that_stops_finishes_what_SEOPeek_was_asked_for_and_asks_for_no_more(AuditService service, params AuditService[] fallback)
+    public async Task A_worker_that_stops_finishes_what_SEOPeek_was_asked_for(AuditService service, params AuditService[] fallback)
     {
         var gate = new Gate(static page => page.AbsolutePath is "/2");
         await using var scene = new Scene(new InMemoryStorage(), gate.AnswerAsync);
@@ -109,9 +109,10 @@ public sealed class ClaimTests
 
         await stop.BeginAsync();
         gate.Open();
+        BatchEnd end = await work;
 
-        Assert.NotNull((await work).GoesOnAt);
-        Assert.InRange(scene.Asked.Count, 3, 4);
+        // Pages that had been handed on to the fallback by then are still asked for.
+        Assert.Equal(scene.Asked.Count < 5, end.GoesOnAt is not null);
         Assert.Equal(scene.Asked.Count, (await job.UpdateStatusAsync(Stop)).AnalyzedPages);
     }
 
