@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SeoAudit.Client.Urls;
 
 namespace SeoAudit.Client.Jobs;
 
@@ -42,15 +43,7 @@ internal static class UrlLine
         bool isRelative = line.StartsWith(RelativeMark, StringComparison.Ordinal);
         ReadOnlySpan<char> rest = isRelative ? line.AsSpan(RelativeMark.Length) : line;
         string text = rest.Contains('\\') ? Unescape(rest) : rest.ToString();
-        try
-        {
-            return new Uri(text, isRelative ? UriKind.Relative : UriKind.Absolute);
-        }
-        catch (IndexOutOfRangeException exception)
-        {
-            // See UrlText.
-            throw new FormatException("The line is no URL.", exception);
-        }
+        return UrlText.TryRead(text, isRelative ? UriKind.Relative : UriKind.Absolute) ?? throw new FormatException("The line is no URL.");
     }
 
     private static string Unescape(ReadOnlySpan<char> line)
