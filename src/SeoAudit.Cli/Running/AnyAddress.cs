@@ -9,7 +9,20 @@ internal static class AnyAddress
     private const string SchemeEnd = "://";
 
     /// <summary>The address; for a text that cannot be read as one, e.g. with a port that does not exist, a relative one: the text behind <c>./</c>.</summary>
-    public static Uri Of(string text) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? url) ? url : new Uri($"./{Short(WithoutUser(text))}", UriKind.Relative);
+    public static Uri Of(string text) => TryRead(text) ?? new Uri($"./{Short(WithoutUser(text))}", UriKind.Relative);
+
+    private static Uri? TryRead(string text)
+    {
+        try
+        {
+            return Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? url) ? url : null;
+        }
+        catch (IndexOutOfRangeException)
+        {
+            // What the platform throws for a file share whose name is nothing but marks of direction.
+            return null;
+        }
+    }
 
     private static string Short(string text) => text.Length <= Longest ? text : $"{text[..Longest]}…";
 
