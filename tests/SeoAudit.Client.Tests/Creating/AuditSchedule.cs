@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SeoAudit.Client.Tests.Creating;
 
 /// <summary>Audits of MetricSpot, which refuses the same page again for a day.</summary>
@@ -7,15 +5,9 @@ internal sealed class AuditSchedule(SpendGround ground, int seed, Random random)
 {
     public override string Kind => "audit";
 
-    protected override string Account { get; } = "ms_live_" + seed.ToString("x48", CultureInfo.InvariantCulture);
+    protected override string Account { get; } = Key("ms_live_", seed);
 
-    protected override ServiceOptions Configure(SeoAuditOptions settings)
-    {
-        settings.MetricSpot.BaseAddress = new Uri(Ground.Idle.BaseAddress, "metricspot/");
-        settings.MetricSpot.ApiKey = Account;
-        settings.MetricSpot.Spacing = TimeSpan.Zero;
-        return settings.MetricSpot;
-    }
+    protected override ServiceOptions Configure(SeoAuditOptions settings) => ConfigureMetricSpot(settings, Ground.Idle);
 
     protected override (string Target, Func<Task<string>> Make) Call(CancellationToken stop)
     {

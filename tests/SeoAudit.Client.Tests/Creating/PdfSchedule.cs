@@ -1,4 +1,3 @@
-using System.Globalization;
 using SeoAudit.Client.MetricSpot;
 using SeoAudit.Emulator;
 
@@ -18,15 +17,9 @@ internal sealed class PdfSchedule(SpendGround ground, int seed, Random random) :
 
     public override string Kind => "PDF";
 
-    protected override string Account { get; } = "ms_live_" + seed.ToString("x48", CultureInfo.InvariantCulture);
+    protected override string Account { get; } = Key("ms_live_", seed);
 
-    protected override ServiceOptions Configure(SeoAuditOptions settings)
-    {
-        settings.MetricSpot.BaseAddress = new Uri(Ground.Prompt.BaseAddress, "metricspot/");
-        settings.MetricSpot.ApiKey = Account;
-        settings.MetricSpot.Spacing = TimeSpan.Zero;
-        return settings.MetricSpot;
-    }
+    protected override ServiceOptions Configure(SeoAuditOptions settings) => ConfigureMetricSpot(settings, Ground.Prompt);
 
     protected override async Task PrepareAsync(CancellationToken stop)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SeoAudit.Client.Seogent;
 
 namespace SeoAudit.Client.Tests.Creating;
@@ -8,7 +7,7 @@ internal sealed class ScanSchedule(SpendGround ground, int seed, Random random) 
 {
     public override string Kind => "scan";
 
-    protected override string Account { get; } = "sk_" + seed.ToString("x48", CultureInfo.InvariantCulture);
+    protected override string Account { get; } = Key("sk_", seed);
 
     protected override ServiceOptions Configure(SeoAuditOptions settings)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using SeoAudit.Emulator;
+
 namespace SeoAudit.Client.Tests.Creating;
 
 /// <summary>A random schedule of faults, and calls at once of one account that it is played on.</summary>
@@ -49,8 +52,20 @@ internal abstract class SpendSchedule(SpendGround ground, int seed, Random rando
             : ends.All(static end => end.Error is null) ? "well" : "badly";
     }
 
+    /// <summary>A key that no other schedule has.</summary>
+    protected static string Key(string prefix, int seed) => prefix + seed.ToString("x48", CultureInfo.InvariantCulture);
+
     /// <summary>Sets the account and where its service is.</summary>
     protected abstract ServiceOptions Configure(SeoAuditOptions settings);
+
+    /// <summary>Sets an account of MetricSpot, of which nothing is paced.</summary>
+    protected ServiceOptions ConfigureMetricSpot(SeoAuditOptions settings, SeoAuditEmulator services)
+    {
+        settings.MetricSpot.BaseAddress = new Uri(services.BaseAddress, "metricspot/");
+        settings.MetricSpot.ApiKey = Account;
+        settings.MetricSpot.Spacing = TimeSpan.Zero;
+        return settings.MetricSpot;
+    }
 
     /// <summary>Makes what the calls are about, before anything fails.</summary>
     protected virtual Task PrepareAsync(CancellationToken stop) => Task.CompletedTask;
